@@ -1,0 +1,84 @@
+"""Where everything is on the site: the address of each page, and names that are taken.
+
+A page is known by its URI, the path of its Markdown below the site's root, such as
+`columns/notes/first.md`. Its URL, `columns/notes/first/`, follows from that.
+"""
+
+import posixpath
+import re
+
+from commonplace.model.record import PageRecord
+
+HOME = "index.md"
+COLUMNS = "columns/index.md"
+TOPICS = "topics/index.md"
+TAGS = "tags/index.md"
+ARCHIVE = "archive/index.md"
+EVENTS = "events/index.md"
+COMPETITIONS = "competitions/index.md"
+MEMBERS = "members/index.md"
+CONTRIBUTE = "contribute/index.md"
+
+GENERATED = (HOME, COLUMNS, TOPICS, TAGS, ARCHIVE, EVENTS, COMPETITIONS, MEMBERS, CONTRIBUTE)
+"""Pages that the site always makes itself."""
+
+RESERVED_IDS = frozenset({
+    "404", "api", "archive", "assets", "awards", "ballots", "calendars", "cname", "entries", "feeds",
+    "gallery", "hall-of-fame", "index", "page", "past", "results", "schemas", "search", "sitemap",
+    "tags", "topics",
+})
+"""Ids no record may have: pages and folders the site makes beside records."""
+
+_RESERVED_PATHS = re.compile(
+    r"(assets|search|schemas|api|feeds|calendars|\.well-known)(/|$)|404(\.html|/|$)"
+    r"|(cname|_headers|_redirects|robots\.txt|sitemap\.xml(\.gz)?|index\.html)/?$",
+    re.IGNORECASE,
+)
+_WINDOWS_NAMES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", re.IGNORECASE)
+
+
+def page_uri(record: PageRecord) -> str:
+    """Return a record's page; it is where the record's file is below the submissions folder."""
+    return record.source.uri
+
+
+def url_of(uri: str) -> str:
+    """Return the URL of a page below its site's root; the home page's is empty."""
+    stem = uri.removesuffix(".md")
+    if stem == "index" or stem.endswith("/index"):
+        stem = stem.removesuffix("index").rstrip("/")
+    return f"{stem}/" if stem else ""
+
+
+def relative_url(target: str, page: str) -> str:
+    """Return the way from the URL `page` to the URL `target`, both below the same root."""
+    way = posixpath.relpath(f"/{target}", f"/{page}")
+    is_folder = target.endswith("/") or not target
+    return f"{way}/" if is_folder and not way.endswith("/") else way
+
+
+def relative_uri(target: str, page: str) -> str:
+    """Return the way from the Markdown file `page` to the Markdown file `target`."""
+    return posixpath.relpath(f"/{target}", f"/{posixpath.dirname(page)}")
+
+
+def numbered(uri: str, number: int) -> str:
+    """Return the URI of a list's page by number: `columns/index.md`, `columns/page/2.md` …"""
+    if number == 1:
+        return uri
+    return posixpath.join(posixpath.dirname(uri), "page", f"{number}.md")
+
+
+def is_reserved_url(url: str) -> bool:
+    """Whether a path on the site is kept for what the site makes itself."""
+    return bool(_RESERVED_PATHS.match(url))
+
+
+def is_reserved_id(name: str) -> bool:
+    """Whether an id is kept, by the site or by Windows."""
+    return name in RESERVED_IDS or is_reserved_by_windows(name)
+
+
+def is_reserved_by_windows(name: str) -> bool:
+    """Whether Windows cannot store a file of this name."""
+    return bool(_WINDOWS_NAMES.match(name)) or name != name.rstrip(". ")

@@ -1,0 +1,67 @@
+"""Bytes to text: UTF-8 only, without surprises, and with a reason when not."""
+
+import codecs
+
+from commonplace.problems import Place, Problem
+
+LARGEST_FILE = 256 * 1024
+"""Bytes of one file. Long real articles in Chinese reach 125 KiB; see docs/decisions/0002."""
+
+
+def read_text(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
+    """Decode a file; the text has LF line ends and no byte order mark.
+
+    Returns the text, or None where the file cannot be used, and what is wrong with it.
+    """
+    if len(data) > LARGEST_FILE:
+        size, limit = -(-len(data) // 1024), LARGEST_FILE // 1024
+        return None, [Problem.at(path, Place(), "file-too-large", size=size, limit=limit)]
+    problems = []
+    if data.startswith(codecs.BOM_UTF8):
+        problems.append(Problem.at(path, Place(), "file-bom"))
+        data = data[len(codecs.BOM_UTF8) :]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        found = Problem.at(
+            path,
+            _place_of_byte(data, error.start),
+            "file-not-utf8",
+            byte=f"0x{data[error.start]:02x}",
+            encoding=_likely_encoding(data),
+        )
+        return None, [*problems, found]
+    if "\0" in text:
+        return None, [*problems, Problem.at(path, _place(text, text.index("\0")), "file-nul")]
+    if "\r" in text:
+        first = text.index("\r")
+        problems.append(Problem.at(path, _place(text, first), "file-crlf"))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text, problems
+
+
+def _place(text: str, index: int) -> Place:
+    line_start = text.rfind("\n", 0, index) + 1
+    return Place(text.count("\n", 0, index) + 1, index - line_start + 1)
+
+
+def _place_of_byte(data: bytes, index: int) -> Place:
+    good = data[:index].decode("utf-8")
+    return _place(good, len(good))
+
+
+def _likely_encoding(data: bytes) -> str:
+    """Name the encoding an editor most likely used; a guess, for the message only."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:200]:
+        return "UTF-16"
+    for encoding, blocks in (("gb18030", (0x4E00, 0x9FFF)), ("big5", (0x4E00, 0x9FFF))):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        beyond_ascii = [char for char in text if ord(char) > 0x7F]  # noqa: PLR2004 - end of ASCII
+        low, high = blocks
+        chinese = sum(low <= ord(char) <= high or 0x3000 <= ord(char) <= 0x303F or 0xFF00 <= ord(char) <= 0xFFEF for char in beyond_ascii)
+        if beyond_ascii and chinese / len(beyond_ascii) > 0.8:  # noqa: PLR2004 - most of them
+            return {"gb18030": "GBK (GB 18030)", "big5": "Big5"}[encoding]
+    return "Windows-1252 or Latin-1"

@@ -1,0 +1,68 @@
+"""Links and pictures from one submission to another file, and pictures named in front matter."""
+
+import posixpath
+from collections.abc import Iterator
+
+from commonplace.addresses import GENERATED
+from commonplace.documents.links import links, place_of
+from commonplace.load.addresses import Files
+from commonplace.model import Hub, PageRecord
+from commonplace.model.column import Order
+from commonplace.model.competition import Entry
+from commonplace.problems import Problem
+
+
+def check_links(hub: Hub, files: Files) -> Iterator[Problem]:
+    """Yield a problem for every relative link and picture that leads nowhere."""
+    known = {file.uri for file in files.values()} | {asset.uri for asset in hub.assets}
+    known |= set(GENERATED)
+    for record in hub.page_records:
+        yield from _check_body(hub, record, known)
+        yield from _check_pictures(record, known)
+    for article in hub.articles.values():
+        column = hub.columns.get(article.source.parent)
+        if column and column.order is Order.POSITION and article.position is None:
+            place = article.source.places.of_value(())
+            yield Problem.at(article.path, place, "position-missing")
+
+
+def resolve(uri: str, path: str) -> str:
+    """Return what a relative path in the page `uri` names below the site's root."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(uri), path))
+
+
+def _check_body(hub: Hub, record: PageRecord, known: set[str]) -> Iterator[Problem]:
+    for link in links(record.body):
+        if not link.path:
+            continue
+        target = resolve(record.source.uri, link.path)
+        if target in known or _is_maintained(hub, record, target):
+            continue
+        code = "picture-unknown" if link.is_picture else "link-unknown"
+        place = place_of(record.body, link.start, record.source.body_line)
+        yield Problem.at(record.path, place, code, found=link.target)
+
+
+def _is_maintained(hub: Hub, record: PageRecord, target: str) -> bool:
+    """Whether a page or file that maintainers wrote is at `target` in the record's language."""
+    if target.startswith(".."):
+        return False
+    site = hub.settings.site_language(hub.language_of(record))
+    return (hub.root / site.docs_dir / target).is_file()
+
+
+def _check_pictures(record: PageRecord, known: set[str]) -> Iterator[Problem]:
+    named: list[tuple[str | None, tuple[str | int, ...]]] = [
+        (getattr(record, field, None), (field,)) for field in ("image", "cover")
+    ]
+    if isinstance(record, Entry):
+        named += [
+            (screenshot.src, ("screenshots", index, "src"))
+            for index, screenshot in enumerate(record.screenshots)
+        ]
+    for picture, at in named:
+        if picture and resolve(record.source.uri, picture) not in known:
+            place = record.source.places.of_value(at)
+            yield Problem.at(record.path, place, "picture-unknown", found=picture)
+
+

@@ -1,0 +1,175 @@
+"""The files of a submissions folder: which record or picture each one is, by its path.
+
+Nothing is opened here. Links, devices and names that some system cannot hold are refused first.
+"""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from commonplace.addresses import is_reserved_by_windows, is_reserved_id
+from commonplace.model.hub import Asset
+from commonplace.values import SLUG
+from commonplace.problems import Place, Problem
+
+LONGEST_NAME = 80
+"""Characters of one name; Windows allows 260 for a whole path."""
+
+ASSET_ENDINGS = (".avif", ".csv", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".txt", ".webp")
+"""Kinds of file that may lie beside a text."""
+
+_IGNORED = frozenset({".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini"})
+_EXPECTED = (
+    "members/<id>.md, columns/<column>/index.md, columns/<column>/<article>.md, events/<event>.md, "
+    "competitions/<competition>/index.md, competitions/<competition>/entries/<entry>/index.md, "
+    "competitions/<competition>/ballots/<judge>.yml, competitions/<competition>/awards/<award>.yml, "
+    "credits/<id>.yml"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file that is a record: where it is and which one it is."""
+
+    path: Path
+    uri: str
+    collection: str
+    id: str
+    parent: str = ""
+
+    @property
+    def key(self) -> str:
+        """The id by which other records refer to this one."""
+        return f"{self.parent}/{self.id}" if self.parent else self.id
+
+
+@dataclass(slots=True)
+class Tree:
+    """What was found: records, pictures and problems; `refused` are URIs that are left out."""
+
+    files: list[FoundFile] = field(default_factory=list)
+    assets: list[Asset] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+
+_NAME = r"([^/]+)"
+_RECORD_PATHS = tuple(
+    (collection, re.compile(pattern))
+    for collection, pattern in (
+        ("member", rf"members/{_NAME}(?:\.md|/index\.md)"),
+        ("column", rf"columns/{_NAME}/index\.md"),
+        ("article", rf"columns/{_NAME}/{_NAME}(?:\.md|/index\.md)"),
+        ("event", rf"events/{_NAME}(?:\.md|/index\.md)"),
+        ("competition", rf"competitions/{_NAME}/index\.md"),
+        ("entry", rf"competitions/{_NAME}/entries/{_NAME}(?:\.md|/index\.md)"),
+        ("ballot", rf"competitions/{_NAME}/ballots/{_NAME}\.ya?ml"),
+        ("award", rf"competitions/{_NAME}/awards/{_NAME}\.ya?ml"),
+        ("credits", rf"credits/{_NAME}\.ya?ml"),
+    )
+)
+_ASSET_FOLDERS = re.compile(
+    r"(?:members/[^/]+|columns/[^/]+(?:/[^/]+)?|events/[^/]+|competitions/[^/]+(?:/entries/[^/]+)?)"
+    r"(?:/(?!entries/|ballots/|awards/)[^/]+){1,4}"
+)
+_NOTES = re.compile(r"(?:[^/]+/)?README(?:\.[a-z-]+)?\.md")
+
+
+def read_tree(submissions: Path, prefix: str) -> Tree:
+    """Walk a submissions folder; `prefix` is its path in the hub, for the problems."""
+    tree = Tree()
+    for path, uri, fault in _walk(submissions, ""):
+        shown = f"{prefix}/{uri}"
+        if fault is not None:
+            tree.problems.append(Problem.at(shown, Place(), fault[0], **fault[1]))
+            tree.refused.append(uri)
+        else:
+            _sort_in(tree, path, uri, shown)
+    return tree
+
+
+Fault = tuple[str, dict[str, object]]
+
+
+def _walk(folder: Path, uri: str) -> Iterator[tuple[Path, str, Fault | None]]:
+    """Yield regular files, and whatever is refused, in the same order on every system."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield folder, uri.rstrip("/"), ("file-unreadable", {"reason": error.strerror or str(error)})
+        return
+    by_folded: dict[str, str] = {}
+    for entry in entries:
+        if entry.name in _IGNORED or entry.name.startswith("._"):
+            continue
+        here = f"{uri}{entry.name}"
+        folded = unicodedata.normalize("NFC", entry.name).casefold()
+        if folded in by_folded:
+            yield Path(entry.path), here, ("name-clash", {"other": by_folded[folded]})
+            continue
+        by_folded[folded] = entry.name
+        if fault := _fault_of_name(entry.name):
+            yield Path(entry.path), here, fault
+        elif entry.is_symlink() or entry.is_junction() if hasattr(entry, "is_junction") else entry.is_symlink():
+            yield Path(entry.path), here, ("file-link", {})
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), f"{here}/")
+        elif entry.is_file(follow_symlinks=False):
+            yield Path(entry.path), here, None
+        else:
+            yield Path(entry.path), here, ("file-special", {})
+
+
+def _fault_of_name(name: str) -> Fault | None:
+    if len(name) > LONGEST_NAME:
+        return "name-too-long", {"length": len(name), "limit": LONGEST_NAME}
+    if is_reserved_by_windows(name):
+        return "name-reserved", {"found": name, "suggested": f"{_suggested(name)}-1"}
+    if not name.isprintable() or any(char in '<>:"|?*\\' for char in name) or name.startswith("."):
+        return "name-invalid", {"found": name, "suggested": _suggested(name)}
+    return None
+
+
+def _sort_in(tree: Tree, path: Path, uri: str, shown: str) -> None:
+    """Put one regular file where it belongs: record, picture, or problem."""
+    if _NOTES.fullmatch(uri):
+        return
+    for collection, pattern in _RECORD_PATHS:
+        if names := pattern.fullmatch(uri):
+            *parents, record_id = names.groups()
+            faults = [fault for name in names.groups() if (fault := _fault_of_id(name))]
+            tree.problems += [Problem.at(shown, Place(), code, **values) for code, values in faults]
+            if faults:
+                tree.refused.append(uri)
+            else:
+                tree.files.append(FoundFile(path, uri, collection, record_id, *parents))
+            return
+    ending = path.suffix.lower()
+    if _ASSET_FOLDERS.fullmatch(uri) and ending in ASSET_ENDINGS:
+        tree.assets.append(Asset(uri, path))
+        return
+    tree.refused.append(uri)
+    if _ASSET_FOLDERS.fullmatch(uri) and ending not in (".md", ".yml", ".yaml"):
+        allowed = ", ".join(ASSET_ENDINGS)
+        tree.problems.append(Problem.at(shown, Place(), "file-kind", ending=ending, allowed=allowed))
+    else:
+        tree.problems.append(Problem.at(shown, Place(), "path-unexpected", allowed=_EXPECTED))
+
+
+def _fault_of_id(name: str) -> Fault | None:
+    if not SLUG.fullmatch(name):
+        return "name-invalid", {"found": name, "suggested": _suggested(name)}
+    if is_reserved_id(name):
+        return "name-reserved", {"found": name, "suggested": f"{name}-1"}
+    return None
+
+
+def _suggested(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain.rsplit(".md", 1)[0]).strip("-") or "my-page"

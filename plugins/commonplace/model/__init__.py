@@ -1,0 +1,68 @@
+"""The nouns of a hub, each a frozen value. Read this package first.
+
+A noun's fields are the front matter its author writes, so each class is at once the vocabulary of
+the code, the schema that `check` holds a file against and the source of the editor's JSON Schema
+(docs/decisions/0001). What a file's path says, its id and what it belongs to, is in `Record`.
+"""
+
+from commonplace.model.article import Article, ArticleStatus, Correction
+from commonplace.model.column import Column
+from commonplace.model.competition import (
+    Award,
+    Ballot,
+    Competition,
+    Criterion,
+    Entry,
+    Judge,
+    Phase,
+    Track,
+)
+from commonplace.model.contribution import Credit, CreditsRecord, Role
+from commonplace.model.event import Event, Location, Override, Resource, Session
+from commonplace.model.hub import Asset, Hub
+from commonplace.model.member import Member
+from commonplace.model.record import Guest, PageRecord, Record, Source
+
+COLLECTIONS: dict[str, type[Record]] = {
+    "member": Member,
+    "column": Column,
+    "article": Article,
+    "event": Event,
+    "competition": Competition,
+    "entry": Entry,
+    "ballot": Ballot,
+    "award": Award,
+    "credits": CreditsRecord,
+}
+"""Every kind of record by its name, in the order of the road: people first."""
+
+__all__ = [
+    "COLLECTIONS",
+    "Article",
+    "ArticleStatus",
+    "Asset",
+    "Award",
+    "Ballot",
+    "Column",
+    "Competition",
+    "Correction",
+    "Credit",
+    "CreditsRecord",
+    "Criterion",
+    "Entry",
+    "Event",
+    "Guest",
+    "Hub",
+    "Judge",
+    "Location",
+    "Member",
+    "Override",
+    "PageRecord",
+    "Phase",
+    "Record",
+    "Resource",
+    "Role",
+    "Session",
+    "Source",
+    "Track",
+]

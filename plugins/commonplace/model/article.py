@@ -1,0 +1,144 @@
+"""One signed text in a column (schema.org Article)."""
+
+from enum import StrEnum
+from typing import ClassVar, Self
+
+from pydantic import Field, model_validator
+
+from commonplace.language import N_
+from commonplace.model.contribution import Credit
+from commonplace.model.record import Fields, MemberId, PageRecord
+from commonplace.values import (
+    ArticleKey,
+    Day,
+    FileInside,
+    LanguageTag,
+    Licence,
+    Line,
+    Moment,
+    Paragraph,
+    Tag,
+    Topic,
+    WebAddress,
+    mistake,
+)
+
+
+class ArticleStatus(StrEnum):
+    """Where an article stands between first draft and the archive."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    SCHEDULED = "scheduled"
+    PUBLISHED = "published"
+    UNLISTED = "unlisted"
+    WITHDRAWN = "withdrawn"
+    RETRACTED = "retracted"
+    SUPERSEDED = "superseded"
+
+
+class AiDisclosure(StrEnum):
+    """What part a language model had in the work."""
+
+    NONE = "none"
+    ASSISTED = "assisted"
+    GENERATED = "generated"
+
+
+class Correction(Fields):
+    """What was wrong in a published text, and since when it is right."""
+
+    date: Day = Field(description=N_("The day of the correction."), examples=["2026-05-20"])
+    text: Paragraph = Field(
+        description=N_("What was wrong and what stands there now."),
+        examples=["The second table had two columns swapped."],
+    )
+
+
+class Article(PageRecord):
+    """One signed text; belongs to one column."""
+
+    collection: ClassVar[str] = "article"
+
+    title: Line = Field(
+        description=N_("The title."), examples=["What a thousand broken tables taught me"]
+    )
+    description: Paragraph | None = Field(
+        None, description=N_("One or two sentences for lists and search engines.")
+    )
+    authors: tuple[MemberId, ...] = Field(
+        min_length=1, description=N_("Who wrote it: ids of members."), examples=[["lin-xiaoman"]]
+    )
+    date: Day = Field(description=N_("The day of publication."), examples=["2026-05-12"])
+    updated: Day | None = Field(None, description=N_("The day of the last change in meaning."))
+    publish_at: Moment | None = Field(
+        None, description=N_("When it is to appear, if that lies ahead (with status: scheduled).")
+    )
+    expires: Day | None = Field(
+        None, description=N_("The day after which lists leave it out; the page stays.")
+    )
+    status: ArticleStatus = Field(
+        ArticleStatus.PUBLISHED, description=N_("Where the article stands.")
+    )
+    position: int | None = Field(
+        None, ge=0, description=N_("Its place in a column that is ordered by position."), examples=[1]
+    )
+    tags: tuple[Tag, ...] = Field(
+        (), max_length=40, description=N_("Words to find it by."), examples=[["pandas", "cleaning"]]
+    )
+    topics: tuple[Topic, ...] = Field((), description=N_("Topics of the hub it belongs to."))
+    lang: LanguageTag | None = Field(
+        None, description=N_("Its language, where it is not the column's."), examples=["zh"]
+    )
+    translation_of: ArticleKey | None = Field(
+        None,
+        description=N_("The article that this one translates, as column/article."),
+        examples=["field-notes/broken-tables"],
+    )
+    translated_from_commit: Line | None = Field(
+        None,
+        pattern=r"^[0-9a-f]{7,64}$",
+        description=N_("The commit of the original that was translated."),
+        examples=["3f2a9c1"],
+    )
+    canonical_url: WebAddress | None = Field(
+        None, description=N_("Where the text first appeared, if not here.")
+    )
+    license: Licence | None = Field(
+        None, description=N_("Its licence in SPDX form, where it is not the column's.")
+    )
+    image: FileInside | None = Field(
+        None, description=N_("A picture for cards, a file beside this one."), examples=["cover.png"]
+    )
+    image_alt: Line | None = Field(
+        None, description=N_("What the picture shows, for those who cannot see it.")
+    )
+    ai_disclosure: AiDisclosure | None = Field(
+        None, description=N_("What part a language model had in the work.")
+    )
+    credits: tuple[Credit, ...] = Field(
+        (), description=N_("Others who helped: translators, reviewers, proofreaders …")
+    )
+    corrections: tuple[Correction, ...] = Field(
+        (), description=N_("What was corrected after publication.")
+    )
+    discussion_url: WebAddress | None = Field(
+        None, description=N_("Where readers discuss it.")
+    )
+    replaced_by: ArticleKey | None = Field(
+        None, description=N_("The article that replaces it (with status: superseded).")
+    )
+
+    @model_validator(mode="after")
+    def _fields_agree(self) -> Self:
+        if self.image and not self.image_alt:
+            raise mistake("image-alt-missing", field="image", other="image_alt")
+        if self.updated and self.updated < self.date:
+            raise mistake("end-before-start", field="updated", other="date", found=self.updated, start=self.date)
+        if self.expires and self.expires < self.date:
+            raise mistake("end-before-start", field="expires", other="date", found=self.expires, start=self.date)
+        if self.status is ArticleStatus.SCHEDULED and not self.publish_at:
+            raise mistake("field-together", field="status", other="publish_at")
+        if self.status is ArticleStatus.SUPERSEDED and not self.replaced_by:
+            raise mistake("field-together", field="status", other="replaced_by")
+        return self

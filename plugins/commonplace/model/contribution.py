@@ -1,0 +1,84 @@
+"""Who gave what: credits as they are written down, and the roles there are."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from pydantic import Field
+
+from commonplace.language import N_
+from commonplace.model.record import Fields, MemberId, Record
+from commonplace.values import Day, Line
+
+
+class Role(StrEnum):
+    """A kind of contribution: the types of all-contributors, and four of ours."""
+
+    A11Y = "a11y"
+    AUDIO = "audio"
+    BLOG = "blog"
+    BUG = "bug"
+    BUSINESS = "business"
+    CODE = "code"
+    CONTENT = "content"
+    DATA = "data"
+    DESIGN = "design"
+    DOC = "doc"
+    EDITOR = "editor"
+    EVENT_ORGANIZING = "eventOrganizing"
+    EXAMPLE = "example"
+    FINANCIAL = "financial"
+    FUNDING_FINDING = "fundingFinding"
+    IDEAS = "ideas"
+    INFRA = "infra"
+    INTERVIEWEE = "interviewee"
+    JUDGE = "judge"
+    MAINTENANCE = "maintenance"
+    MENTORING = "mentoring"
+    PLATFORM = "platform"
+    PLUGIN = "plugin"
+    PROJECT_MANAGEMENT = "projectManagement"
+    PROMOTION = "promotion"
+    PROOFREADER = "proofreader"
+    QUESTION = "question"
+    RESEARCH = "research"
+    REVIEW = "review"
+    SECURITY = "security"
+    TALK = "talk"
+    TEST = "test"
+    TOOL = "tool"
+    TRANSLATION = "translation"
+    TUTORIAL = "tutorial"
+    USER_TESTING = "userTesting"
+    VIDEO = "video"
+
+
+class Degree(StrEnum):
+    """How much of a shared work somebody did (CRediT)."""
+
+    LEAD = "lead"
+    EQUAL = "equal"
+    SUPPORTING = "supporting"
+
+
+class Credit(Fields):
+    """One contribution that somebody wrote down."""
+
+    member: MemberId = Field(description=N_("Who gave it: the id of a member."), examples=["alice-wong"])
+    role: Role = Field(description=N_("What kind of work it was."), examples=["translation"])
+    degree: Degree | None = Field(None, description=N_("How much of a shared work it was."))
+    date: Day | None = Field(None, description=N_("The day, where it matters."))
+    evidence: Line | None = Field(
+        None,
+        description=N_("Where one can see it: an address, a commit, or a few words."),
+        examples=["https://example.org/pull/12"],
+    )
+
+
+class CreditsRecord(Record):
+    """Contributions that have no page of their own, one file under `credits/`."""
+
+    collection: ClassVar[str] = "credits"
+
+    credits: tuple[Credit, ...] = Field(
+        min_length=1, description=N_("The contributions, one an item.")
+    )

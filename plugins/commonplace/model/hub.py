@@ -1,0 +1,112 @@
+"""Everything the members of a hub wrote, as one frozen value."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from commonplace.model.article import Article
+from commonplace.model.column import Column
+from commonplace.model.competition import Award, Ballot, Competition, Entry
+from commonplace.model.contribution import CreditsRecord
+from commonplace.model.event import Event
+from commonplace.model.member import Member
+from commonplace.model.record import PageRecord, Record
+from commonplace.problems import Problem
+from commonplace.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A picture or other file beside a record: its place on the site and on the disk."""
+
+    uri: str
+    path: Path
+
+
+@dataclass(frozen=True)
+class Hub:
+    """What members wrote. Each mapping goes from a record's `key` to the record, sorted by key.
+
+    `problems` are all faults found while loading, in the order of a report; files with an error
+    are in none of the mappings but in `refused`, by path.
+    """
+
+    root: Path
+    settings: Settings
+    members: Mapping[str, Member] = field(default_factory=dict)
+    columns: Mapping[str, Column] = field(default_factory=dict)
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    competitions: Mapping[str, Competition] = field(default_factory=dict)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    ballots: Mapping[str, Ballot] = field(default_factory=dict)
+    awards: Mapping[str, Award] = field(default_factory=dict)
+    credits: Mapping[str, CreditsRecord] = field(default_factory=dict)
+    assets: tuple[Asset, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    refused: tuple[str, ...] = ()
+
+    def of(self, collection: str) -> Mapping[str, Record]:
+        """Return the records of a collection by its name in the singular, e.g. `article`."""
+        mappings: dict[str, Mapping[str, Record]] = {
+            "member": self.members,
+            "column": self.columns,
+            "article": self.articles,
+            "event": self.events,
+            "competition": self.competitions,
+            "entry": self.entries,
+            "ballot": self.ballots,
+            "award": self.awards,
+            "credits": self.credits,
+        }
+        return mappings[collection]
+
+    @cached_property
+    def page_records(self) -> tuple[PageRecord, ...]:
+        """All records that have a page, in the order of their kinds and keys."""
+        kinds = (self.members, self.columns, self.articles, self.events, self.competitions, self.entries)
+        return tuple(record for kind in kinds for record in kind.values())
+
+    def language_of(self, record: Record) -> str:
+        """Return the language of a record's text: its own, its column's, or the hub's first."""
+        own = getattr(record, "lang", None)
+        if own:
+            return str(own)
+        if isinstance(record, Article) and (column := self.columns.get(record.source.parent)):
+            return self.language_of(column)
+        if isinstance(record, Entry) and (parent := self.competitions.get(record.source.parent)):
+            return self.language_of(parent)
+        return self.settings.default_language
+
+    @cached_property
+    def articles_by_column(self) -> Mapping[str, tuple[Article, ...]]:
+        """Articles of each column, by column id."""
+        return _by_parent(self.articles)
+
+    @cached_property
+    def entries_by_competition(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Entries of each competition, by competition id."""
+        return _by_parent(self.entries)
+
+    @cached_property
+    def ballots_by_competition(self) -> Mapping[str, tuple[Ballot, ...]]:
+        """Ballots of each competition, by competition id."""
+        return _by_parent(self.ballots)
+
+    @cached_property
+    def awards_by_competition(self) -> Mapping[str, tuple[Award, ...]]:
+        """Awards of each competition, by competition id."""
+        return _by_parent(self.awards)
+
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+
+def _by_parent(records: Mapping[str, RecordT]) -> Mapping[str, tuple[RecordT, ...]]:
+    groups: dict[str, list[RecordT]] = defaultdict(list)
+    for record in records.values():
+        groups[record.source.parent].append(record)
+    return {parent: tuple(group) for parent, group in groups.items()}

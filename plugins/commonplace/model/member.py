@@ -1,0 +1,158 @@
+"""A person, or an organisation, of the community (schema.org Person)."""
+
+import re
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+
+from commonplace.language import N_
+from commonplace.model.accounts import Accounts
+from commonplace.model.record import Fields, MemberId, PageRecord
+from commonplace.values import FileInside, LanguageTag, Line, WebAddress, mistake
+
+_EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
+_HASHED = re.compile(r"sha256:[0-9a-f]{64}")
+
+
+class NameOrder(StrEnum):
+    """Which part of a name comes first."""
+
+    FAMILY_FIRST = "family_first"
+    GIVEN_FIRST = "given_first"
+
+
+class MemberStatus(StrEnum):
+    """What somebody is to the community now."""
+
+    ACTIVE = "active"
+    ALUMNI = "alumni"
+    EMERITUS = "emeritus"
+    ORGANISATION = "organisation"
+
+
+class Visibility(StrEnum):
+    """How much of somebody the site shows."""
+
+    PUBLIC = "public"
+    NAME_ONLY = "name_only"
+    HIDDEN = "hidden"
+
+
+def _orcid(text: str) -> str:
+    digits = text.removeprefix("https://orcid.org/").replace("-", "")
+    if not re.fullmatch(r"\d{15}[\dX]", digits) or _iso_7064(digits[:15]) != digits[15]:
+        raise mistake("orcid-invalid", found=text)
+    return "-".join(digits[start : start + 4] for start in range(0, 16, 4))
+
+
+def _iso_7064(digits: str) -> str:
+    """Return the check character of ISO 7064 MOD 11-2, the one that ORCID uses."""
+    total = 0
+    for digit in digits:
+        total = (total + int(digit)) * 2
+    return "0123456789X"[(12 - total % 11) % 11]
+
+
+def _git_identity(text: str) -> str:
+    if text.startswith("sha256:") and not _HASHED.fullmatch(text):
+        raise mistake("git-identity-invalid", found=text)
+    if "@" in text and not _EMAIL.fullmatch(text):
+        raise mistake("git-identity-invalid", found=text)
+    return text
+
+
+class Alias(Fields):
+    """Another name of the same person."""
+
+    name: Line = Field(description=N_("The other name."), examples=["小满"])
+    show: bool = Field(
+        True, description=N_("Whether the site shows it; false for a former name that only matches bylines.")
+    )
+
+
+def _alias(value: Any) -> Any:
+    return {"name": value} if isinstance(value, str) else value
+
+
+class Member(PageRecord):
+    """A person with a record under `members/`; the body is the bio."""
+
+    collection: ClassVar[str] = "member"
+
+    name: Line = Field(description=N_("The name as it is shown."), examples=["Lin Xiaoman"])
+    given_name: Line | None = Field(None, description=N_("The given name."), examples=["Xiaoman"])
+    family_name: Line | None = Field(None, description=N_("The family name."), examples=["Lin"])
+    name_order: NameOrder | None = Field(
+        None, description=N_("Which part of the name comes first."), examples=["family_first"]
+    )
+    sort_name: Line | None = Field(
+        None,
+        description=N_("How the name sorts, where pinyin or the alphabet gets it wrong."),
+        examples=["lin xiaoman"],
+    )
+    aliases: tuple[Annotated[Alias, BeforeValidator(_alias)], ...] = Field(
+        (),
+        description=N_("Other names; bylines that use them mean this person."),
+        examples=[["小满", {"name": "林晓", "show": False}]],
+    )
+    accounts: Accounts = Field(
+        default_factory=Accounts,
+        description=N_("Account names elsewhere, without @."),
+        examples=[{"github": "linxiaoman"}],
+    )
+    git: tuple[Annotated[Line, AfterValidator(_git_identity)], ...] = Field(
+        (),
+        description=N_("Names or e-mail addresses in git's history; an address may be given as sha256:…."),
+        examples=[["Lin Xiaoman"]],
+    )
+    orcid: Annotated[Line, AfterValidator(_orcid)] | None = Field(
+        None, description=N_("The person's ORCID iD."), examples=["0000-0002-1825-0097"]
+    )
+    url: WebAddress | None = Field(
+        None, description=N_("The person's own site."), examples=["https://example.org"]
+    )
+    image: FileInside | None = Field(
+        None, description=N_("A portrait, a file beside this one."), examples=["portrait.jpg"]
+    )
+    image_alt: Line | None = Field(
+        None, description=N_("What the portrait shows, for those who cannot see it.")
+    )
+    languages: tuple[LanguageTag, ...] = Field(
+        (), description=N_("Languages the person reads or speaks."), examples=[["zh", "en"]]
+    )
+    pronouns: Line | None = Field(
+        None, description=N_("Pronouns, if the person wants them shown."), examples=["she/her"]
+    )
+    affiliation: Line | None = Field(
+        None, description=N_("Where the person works or studies."), examples=["Riverside University"]
+    )
+    status: MemberStatus = Field(
+        MemberStatus.ACTIVE, description=N_("What the person is to the community now.")
+    )
+    visibility: Visibility = Field(
+        Visibility.PUBLIC,
+        description=N_("How much the site shows: everything, the name alone, or nothing."),
+    )
+    merged_into: MemberId | None = Field(
+        None, description=N_("The record that replaces this one, where somebody had two.")
+    )
+    lang: LanguageTag | None = Field(
+        None, description=N_("The language of the bio."), examples=["en"]
+    )
+
+    @model_validator(mode="after")
+    def _portrait_has_text(self) -> Self:
+        if self.image and not self.image_alt:
+            raise mistake("image-alt-missing", field="image", other="image_alt")
+        return self
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the person has a page that lists what they gave."""
+        return self.visibility is Visibility.PUBLIC and self.merged_into is None
+
+    @property
+    def shown_aliases(self) -> tuple[str, ...]:
+        """Other names that may be shown."""
+        return tuple(alias.name for alias in self.aliases if alias.show)

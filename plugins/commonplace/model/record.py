@@ -1,0 +1,101 @@
+"""What all records share: front matter that is checked and frozen, and where it came from."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, PrivateAttr, Tag
+
+from commonplace.documents import Places
+from commonplace.language import N_
+from commonplace.values import Line, RedirectPath, Reference, Slug, WebAddress
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a record was read: what its path says, its body, and the place of each field.
+
+    `path` is relative to the hub's folder; `uri` to the submissions folder; `parent` is the id of
+    the column or competition the record belongs to, empty where it belongs to none.
+    """
+
+    path: str
+    uri: str
+    id: str
+    parent: str = ""
+    body: str = ""
+    body_line: int = 1
+    places: Places = Places()
+
+
+class Fields(BaseModel):
+    """A group of fields in front matter: frozen, and nothing may be added to it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", title=None)
+
+
+class Guest(Fields):
+    """Somebody without a record of their own, by name."""
+
+    name: Line = Field(description=N_("The guest's name."), examples=["Bob Martin"])
+    url: WebAddress | None = Field(None, description=N_("A page about the guest."))
+    affiliation: Line | None = Field(None, description=N_("Where the guest works or studies."))
+
+
+MemberId = Annotated[Slug, Reference("member")]
+
+
+def _kind_of_person(value: Any) -> str:
+    return "guest" if isinstance(value, dict | Guest) else "member"
+
+
+Person = Annotated[
+    Annotated[MemberId, Tag("member")] | Annotated[Guest, Tag("guest")],
+    Discriminator(_kind_of_person),
+]
+"""A member by id, or a guest by name."""
+
+
+class Record(Fields):
+    """A file under `member_submissions/` that passed its schema."""
+
+    collection: ClassVar[str] = ""
+    _source: Source = PrivateAttr(default=Source("", "", ""))
+
+    @property
+    def source(self) -> Source:
+        """Where the record was read."""
+        return self._source
+
+    @property
+    def id(self) -> str:
+        """The record's id within its collection: the name of its file or folder."""
+        return self._source.id
+
+    @property
+    def key(self) -> str:
+        """The id by which other records refer to this one: `column/article` for an article."""
+        source = self._source
+        return f"{source.parent}/{source.id}" if source.parent else source.id
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the hub's folder."""
+        return self._source.path
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the front matter."""
+        return self._source.body
+
+    def __hash__(self) -> int:
+        return hash((self.collection, self._source.path))
+
+
+class PageRecord(Record):
+    """A record that has a page of its own."""
+
+    redirect_from: tuple[RedirectPath, ...] = Field(
+        (),
+        description=N_("Former addresses of this page on the site; each leads here."),
+        examples=[["columns/notes/old-name/"]],
+    )

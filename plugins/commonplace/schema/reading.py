@@ -1,0 +1,167 @@
+"""A document against its noun: a frozen record, or every reason why not."""
+
+import re
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from commonplace.documents import Document
+from commonplace.documents.places import FieldPath
+from commonplace.language import N_
+from commonplace.model.record import Record, Source
+from commonplace.problems import CODES, Problem, Word, closest
+from commonplace.schema.examples import field_example, required_fields
+
+
+def read_record(
+    document: Document, model: type[Record], source: Source
+) -> tuple[Record | None, list[Problem]]:
+    """Hold a document's fields against a noun.
+
+    Returns the record, or None where a field is wrong, and all problems of all fields at once.
+    """
+    if not document.fields:
+        place = document.places.of_value(())
+        required = ", ".join(required_fields(model))
+        empty = Problem.at(document.path, place, "front-matter-empty", required=required)
+        return None, [empty]
+    try:
+        record = model.model_validate(document.fields)
+    except ValidationError as error:
+        problems = [_problem(document, model, fault) for fault in error.errors(include_url=False)]
+        return None, _once_each(problems)
+    record._source = source  # noqa: SLF001 - set here, once, where the record is made
+    return record, []
+
+
+def _once_each(problems: list[Problem]) -> list[Problem]:
+    """Drop repetitions: each branch of a union complains about the same value."""
+    seen: dict[tuple[Any, ...], Problem] = {}
+    for problem in problems:
+        seen.setdefault((problem.place, problem.code, problem.values.get("field")), problem)
+    return list(seen.values())
+
+
+def _problem(document: Document, model: type[Record], fault: ErrorDetails) -> Problem:
+    at = _known_path(document, fault)
+    values = {name: value for name, value in (fault.get("ctx") or {}).items() if name != "error"}
+    if fault["type"] in CODES and "field" in values:
+        at = (*at, str(values["field"]))
+    field = _dotted(at)
+    owner = _model_at(model, at[:-1])
+    code, worded = _word(fault, values, owner, at)
+    worded = {"field": field, "example": field_example(owner, str(at[-1]) if at else ""), **worded}
+    if "other" in worded and at:
+        worded["other"] = _dotted((*at[:-1], str(worded["other"])))
+    places = document.places
+    on_key = code in ("field-unknown", "field-missing", "field-together", "image-alt-missing")
+    place = places.of_key(at) if on_key else places.of_value(at)
+    return Problem.at(document.path, place, code, **(worded | {"field": field}))
+
+
+def _word(
+    fault: ErrorDetails, values: dict[str, Any], owner: type[BaseModel] | None, at: FieldPath
+) -> tuple[str, dict[str, Any]]:
+    """Turn one of pydantic's complaints into one of our codes and its values."""
+    kind, found = fault["type"], fault["input"]
+    if kind in CODES:
+        if kind == "field-type" or values.get("found") in ("", None):
+            values = values | {"found": _describe(found)}
+        return kind, values
+    if kind == "missing":
+        return "field-missing", {}
+    if kind == "extra_forbidden":
+        names = list(owner.model_fields) if owner else []
+        likely = closest(str(at[-1]), names)
+        return "field-unknown", {"allowed": ", ".join(names), "suggestion": likely}
+    if found is None:
+        return "field-empty", {}
+    if kind in ("enum", "literal_error"):
+        words = _choices(owner, str(at[-1])) or str(values.get("expected", ""))
+        if isinstance(found, str):
+            return "field-choice", {
+                "found": found, "allowed": words, "suggestion": closest(found, words.split(", ")),
+            }
+        return "field-type", {"found": _describe(found), "wanted": Word(N_("a single word"))}
+    if kind in ("too_short", "too_long"):
+        code = "field-too-few" if kind == "too_short" else "field-too-many"
+        limit = values.get("min_length", values.get("max_length"))
+        return code, {"length": values.get("actual_length"), "limit": limit}
+    if kind in _BOUNDS:
+        bound = next(iter(values.values()))
+        return "field-range", {"found": found, "wanted": f"{_BOUNDS[kind]} {bound:g}"}
+    if kind == "string_pattern_mismatch":
+        return "field-type", {"found": _describe(found), "wanted": values.get("pattern")}
+    return "field-type", {"found": _describe(found), "wanted": _wanted(kind)}
+
+
+_BOUNDS = {"greater_than": ">", "greater_than_equal": "≥", "less_than": "<", "less_than_equal": "≤"}
+
+_WANTED = (
+    ("int", Word(N_("a whole number"))),
+    ("float", Word(N_("a number"))),
+    ("finite", Word(N_("a number"))),
+    ("bool", Word(N_("true or false"))),
+    ("tuple", Word(N_("a list"))),
+    ("list", Word(N_("a list"))),
+    ("dict", Word(N_("fields of its own"))),
+    ("model", Word(N_("fields of its own"))),
+)
+
+
+def _wanted(kind: str) -> Word:
+    return next((word for prefix, word in _WANTED if kind.startswith(prefix)), Word(N_("a text")))
+
+
+def _describe(value: Any) -> str:
+    if value is None:
+        return Word(N_("empty"))
+    if isinstance(value, list):
+        return Word(N_("a list"))
+    if isinstance(value, dict):
+        return Word(N_("fields of its own"))
+    return f"“{value}”"
+
+
+def _dotted(path: FieldPath) -> str:
+    return re.sub(r"\.(\d+)", r"[\1]", ".".join(str(part) for part in path))
+
+
+def _known_path(document: Document, fault: ErrorDetails) -> FieldPath:
+    """Return the fault's field path without the marks that pydantic adds for unions and keys."""
+    path: FieldPath = ()
+    location = fault["loc"]
+    for index, part in enumerate(location):
+        here = (*path, part)
+        is_last = index == len(location) - 1
+        names_a_field = fault["type"] in ("missing", "extra_forbidden") and is_last
+        if names_a_field or document.places.has(here):
+            path = here
+    return path
+
+
+def _model_at(model: type[BaseModel], path: FieldPath) -> type[BaseModel] | None:
+    """Return the class whose fields stand at a path, e.g. Location at `("location",)`."""
+    found: type[BaseModel] | None = model
+    for part in path:
+        if isinstance(part, int) or found is None:
+            continue
+        info = found.model_fields.get(part)
+        found = _model_in(info.annotation) if info else None
+    return found
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, (_model_in(part) for part in get_args(annotation))), None)
+
+
+def _choices(owner: type[BaseModel] | None, name: str) -> str:
+    info = owner.model_fields.get(name) if owner else None
+    if info is None:
+        return ""
+    kinds = [info.annotation, *get_args(info.annotation)]
+    values = next((list(kind) for kind in kinds if hasattr(kind, "__members__")), [])
+    return ", ".join(str(value) for value in values)

@@ -1,0 +1,209 @@
+"""What a hub's maintainers decided: the options of the plugin `commonplace/hub` in mkdocs.yml.
+
+The options are read here, without MkDocs, so that `check` and the build see the same ones.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from commonplace.values import SLUG, ContactAddress, LanguageTag, Licence, TimeZone, Topic
+
+CONFIG_FILE = "mkdocs.yml"
+PLUGIN = "commonplace/hub"
+
+
+class SettingsError(Exception):
+    """The hub's configuration cannot be used; the message says where and why."""
+
+
+class Options(BaseModel):
+    """The options of `commonplace/hub` in mkdocs.yml. All are optional."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    submissions: str = Field(
+        "member_submissions", description="The folder that members send their files to."
+    )
+    languages: dict[LanguageTag, str] = Field(
+        default_factory=dict,
+        description="Languages of the site and where each begins, the first at the root: "
+        "`{en: '', zh: zh/}`. Each but the first has a file `mkdocs.<language>.yml`.",
+    )
+    timezone: TimeZone = Field(
+        "UTC", description="The zone in which the hub counts days, an IANA name."
+    )
+    topics: dict[Topic, str | dict[str, str]] = Field(
+        default_factory=dict,
+        description="Topics that records may name: an id, and what it is called, in one language "
+        "or several. Without topics here, records may name any.",
+    )
+    license: Licence | None = Field(
+        None, description="The licence of texts that name none, in SPDX form."
+    )
+    page_size: int = Field(30, ge=5, le=500, description="Items on one page of a list.")
+    report_url: ContactAddress | None = Field(
+        None, description="Where readers report a problem: a web page or a mailto: address."
+    )
+    shared_assets: str | None = Field(
+        None,
+        description="A folder whose files every language's site has under `assets/`.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLanguage:
+    """One language of the site: where its pages begin, and where maintainers write for it.
+
+    `docs_dir` is the folder of the maintainers' pages, relative to the hub's folder.
+    """
+
+    tag: str
+    path: str
+    config_file: str
+    docs_dir: str = "docs"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options, completed by what mkdocs.yml says for every MkDocs site."""
+
+    options: Options = field(default_factory=Options)
+    languages: tuple[SiteLanguage, ...] = (SiteLanguage("en", "", CONFIG_FILE),)
+    site_name: str = ""
+    site_description: str = ""
+    site_url: str = ""
+    repo_url: str = ""
+    site_dir: str = "site"
+    has_plugin: bool = False
+
+    @property
+    def submissions(self) -> str:
+        """The folder of the submissions, relative to the hub's folder."""
+        return self.options.submissions.strip("/")
+
+    @property
+    def default_language(self) -> str:
+        """The language at the root of the site; also of records that name none."""
+        return self.languages[0].tag
+
+    def site_language(self, tag: str) -> SiteLanguage:
+        """Return the part of the site that speaks `tag`, else the first."""
+        primary = tag.split("-")[0].lower()
+        exact = (site for site in self.languages if site.tag == tag)
+        close = (site for site in self.languages if site.tag.split("-")[0].lower() == primary)
+        return next(exact, None) or next(close, self.languages[0])
+
+
+def read_settings(root: Path, config_file: str = CONFIG_FILE) -> Settings:
+    """Read the settings of the hub in `root`.
+
+    Raises SettingsError where mkdocs.yml is missing, is no YAML, or has options that do not exist.
+    """
+    config = read_config(root / config_file)
+    plugins = _plugins(config.get("plugins"))
+    options = read_options(plugins.get(PLUGIN) or {})
+    theme = config.get("theme")
+    own = str(theme.get("language", "en")) if isinstance(theme, Mapping) else "en"
+    return Settings(
+        options=options,
+        languages=tuple(
+            replace(site, docs_dir=_docs_dir(root, site, config))
+            for site in site_languages(options, own)
+        ),
+        site_name=str(config.get("site_name") or ""),
+        site_description=str(config.get("site_description") or ""),
+        site_url=str(config.get("site_url") or ""),
+        repo_url=str(config.get("repo_url") or ""),
+        site_dir=str(config.get("site_dir") or "site"),
+        has_plugin=PLUGIN in plugins,
+    )
+
+
+def read_options(options: Mapping[str, Any]) -> Options:
+    """Check the plugin's options. Raises SettingsError, naming each wrong one."""
+    try:
+        return Options.model_validate(dict(options))
+    except ValidationError as error:
+        faults = "; ".join(
+            f"{'.'.join(str(part) for part in fault['loc'])}: {_fault(fault)}" for fault in error.errors()
+        )
+        message = f"{CONFIG_FILE}: plugins: {PLUGIN}: {faults}"
+        raise SettingsError(message) from None
+
+
+def site_languages(options: Options, own: str) -> tuple[SiteLanguage, ...]:
+    """Return the site's languages; a hub that lists none has its theme's language at the root."""
+    if not options.languages:
+        return (SiteLanguage(own, "", CONFIG_FILE),)
+    sites = []
+    for index, (tag, path) in enumerate(options.languages.items()):
+        folder = path.strip("/")
+        if bool(folder) == (index == 0) or (folder and not SLUG.fullmatch(folder.lower())):
+            message = f"{CONFIG_FILE}: plugins: {PLUGIN}: languages: {tag}: the first language is at '', each other in a folder such as '{tag}/'"
+            raise SettingsError(message)
+        config_file = f"mkdocs.{tag}.yml" if folder else CONFIG_FILE
+        sites.append(SiteLanguage(tag, f"{folder}/" if folder else "", config_file))
+    return tuple(sites)
+
+
+def _docs_dir(root: Path, site: SiteLanguage, config: Mapping[str, Any]) -> str:
+    file = root / site.config_file
+    own = read_config(file) if file.is_file() else config
+    return str(own.get("docs_dir") or "docs")
+
+
+def read_config(path: Path) -> dict[str, Any]:
+    """Read a mkdocs.yml with what it inherits. Raises SettingsError where that is not possible."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        config = yaml.load(text, Loader=_TagBlindLoader)  # noqa: S506 - a safe loader, see below
+    except OSError as error:
+        message = f"{path.name} cannot be read: {error.strerror or error}"
+        raise SettingsError(message) from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        message = f"{path.name} cannot be read: {error}"
+        raise SettingsError(message) from error
+    if not isinstance(config, dict):
+        message = f"{path.name} holds no settings"
+        raise SettingsError(message)
+    parent = config.pop("INHERIT", None)
+    return _merged(read_config(path.parent / parent), config) if isinstance(parent, str) else config
+
+
+class _TagBlindLoader(yaml.SafeLoader):
+    """Reads what MkDocs reads, but runs nothing: `!ENV` and `!!python/name:` become None."""
+
+
+_TagBlindLoader.add_multi_constructor("!", lambda *_: None)
+_TagBlindLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+
+
+def _merged(parent: dict[str, Any], child: dict[str, Any]) -> dict[str, Any]:
+    result = dict(parent)
+    for key, value in child.items():
+        both = isinstance(value, dict) and isinstance(result.get(key), dict)
+        result[key] = _merged(result[key], value) if both else value
+    return result
+
+
+def _plugins(plugins: Any) -> dict[str, Any]:
+    if isinstance(plugins, Mapping):
+        return {str(name): options for name, options in plugins.items()}
+    found: dict[str, Any] = {}
+    for plugin in plugins if isinstance(plugins, list) else []:
+        if isinstance(plugin, Mapping):
+            found.update({str(name): options for name, options in plugin.items()})
+        else:
+            found[str(plugin)] = {}
+    return found
+
+
+def _fault(fault: Any) -> str:
+    if fault["type"] == "extra_forbidden":
+        return f"there is no such option; allowed: {', '.join(Options.model_fields)}"
+    return str(fault["msg"] or fault["type"])

@@ -1,0 +1,1 @@
+"""The tests of Commonplace. Run them all with `scripts/test`."""
