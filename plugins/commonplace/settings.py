@@ -11,13 +11,14 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from commonplace.trouble import Trouble
 from commonplace.values import SLUG, ContactAddress, LanguageTag, Licence, TimeZone, Topic
 
 CONFIG_FILE = "mkdocs.yml"
 PLUGIN = "commonplace/hub"
 
 
-class SettingsError(Exception):
+class SettingsError(Trouble):
     """The hub's configuration cannot be used; the message says where and why."""
 
 
@@ -59,13 +60,16 @@ class Options(BaseModel):
 class SiteLanguage:
     """One language of the site: where its pages begin, and where maintainers write for it.
 
-    `docs_dir` is the folder of the maintainers' pages, relative to the hub's folder.
+    `docs_dir` is the folder of the maintainers' pages, relative to the hub's folder; `name` and
+    `description` are what the site is called in this language.
     """
 
     tag: str
     path: str
     config_file: str
     docs_dir: str = "docs"
+    name: str = ""
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +78,9 @@ class Settings:
 
     options: Options = field(default_factory=Options)
     languages: tuple[SiteLanguage, ...] = (SiteLanguage("en", "", CONFIG_FILE),)
-    site_name: str = ""
-    site_description: str = ""
     site_url: str = ""
     repo_url: str = ""
+    edit_uri: str = ""
     site_dir: str = "site"
     has_plugin: bool = False
 
@@ -90,6 +93,11 @@ class Settings:
     def default_language(self) -> str:
         """The language at the root of the site; also of records that name none."""
         return self.languages[0].tag
+
+    def site_of_config(self, config_file: str) -> SiteLanguage:
+        """Return the part of the site that a configuration file builds, else the first."""
+        found = (site for site in self.languages if site.config_file == config_file)
+        return next(found, self.languages[0])
 
     def site_language(self, tag: str) -> SiteLanguage:
         """Return the part of the site that speaks `tag`, else the first."""
@@ -112,13 +120,12 @@ def read_settings(root: Path, config_file: str = CONFIG_FILE) -> Settings:
     return Settings(
         options=options,
         languages=tuple(
-            replace(site, docs_dir=_docs_dir(root, site, config))
+            _completed(site, root, config)
             for site in site_languages(options, own)
         ),
-        site_name=str(config.get("site_name") or ""),
-        site_description=str(config.get("site_description") or ""),
         site_url=str(config.get("site_url") or ""),
         repo_url=str(config.get("repo_url") or ""),
+        edit_uri=str(config.get("edit_uri") or ""),
         site_dir=str(config.get("site_dir") or "site"),
         has_plugin=PLUGIN in plugins,
     )
@@ -151,10 +158,16 @@ def site_languages(options: Options, own: str) -> tuple[SiteLanguage, ...]:
     return tuple(sites)
 
 
-def _docs_dir(root: Path, site: SiteLanguage, config: Mapping[str, Any]) -> str:
+def _completed(site: SiteLanguage, root: Path, config: Mapping[str, Any]) -> SiteLanguage:
+    """Return a language with what its own configuration file says."""
     file = root / site.config_file
     own = read_config(file) if file.is_file() else config
-    return str(own.get("docs_dir") or "docs")
+    return replace(
+        site,
+        docs_dir=str(own.get("docs_dir") or "docs"),
+        name=str(own.get("site_name") or ""),
+        description=str(own.get("site_description") or ""),
+    )
 
 
 def read_config(path: Path) -> dict[str, Any]:

@@ -5,11 +5,15 @@ a language, `date: 2026-02-30` a mistake that can be named, and `title: 1.10` as
 Plain `null`, `~` and an empty value are None. Follows YAML 1.2's core schema in that.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 
 import yaml
 
+from commonplace.documents.complaints import BAD_ESCAPE, COMPLAINTS, UNKNOWN
 from commonplace.documents.places import FieldPath, Places
 from commonplace.language import N_
 from commonplace.problems import Place, Problem, Word
@@ -17,8 +21,14 @@ from commonplace.problems import Place, Problem, Word
 DEEPEST = 20
 """Levels of lists and mappings in one front matter."""
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser in C where PyYAML was built with it; both give the same results."""
+
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_UNPRINTABLE = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*%")
+_OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 class _RefusedError(Exception):
@@ -29,19 +39,25 @@ class _RefusedError(Exception):
         self.problem = problem
 
 
-def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Any, Places, list[Problem]]:
+def read_yaml(
+    path: str, text: str, first_line: int = 1, loader: Any = LOADER
+) -> tuple[Any, Places, list[Problem]]:
     """Read a YAML text that begins on `first_line` of the file at `path`.
 
     Returns the value (mappings, lists, text and None), the place of each part, and the problems;
     the value is None where reading had to stop.
     """
-    builder = _Builder(path, first_line)
+    builder = _Builder(path, first_line, text)
+    if found := _UNPRINTABLE.search(text):
+        return None, Places(), [builder.unprintable(text, found.start())]
+    if found := _DIRECTIVE.match(text):
+        place = Place(text.count("\n", 0, found.end()) + first_line, 1)
+        return None, Places(), [Problem.at(path, place, "yaml-quote", character="%")]
     try:
-        events = yaml.parse(text, Loader=_LOADER)
-        value = builder.document(events)
+        value = builder.document(yaml.parse(text, Loader=loader))
     except _RefusedError as refused:
         return None, Places(), [*builder.problems, refused.problem]
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: the parser in Python, "\\U00110000"
         return None, Places(), [*builder.problems, builder.broken(error)]
     return value, Places(builder.keys, builder.values), builder.problems
 
@@ -49,9 +65,16 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Any, Places, l
 class _Builder:
     """Turns the parser's events into values, noting places and repeated keys on the way."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, path: str, first_line: int, text: str) -> None:
         self.path = path
         self.first_line = first_line
+        self.lines = text.split("\n")
+        self.last = Place(first_line)
+        # YAML ends lines at more characters than editors do; then lines are counted here.
+        self.line_starts: list[int] = []
+        if _OTHER_LINE_ENDS.search(text):
+            lengths = (len(line) + 1 for line in self.lines)
+            self.line_starts = list(accumulate(lengths, initial=0))[:-1]
         self.keys: dict[FieldPath, Place] = {}
         self.values: dict[FieldPath, Place] = {}
         self.problems: list[Problem] = []
@@ -107,6 +130,8 @@ class _Builder:
                 self.refuse(event, "yaml-alias", name=event.anchor)
             self.refuse(event, "yaml-key", found=found)
         self.accept(event, None)
+        if "\n" in event.value:
+            self.refuse(event, "yaml-key", found=Word(N_("a text of several lines")))
         return str(event.value)
 
     def accept(self, event: Any, at: FieldPath | None) -> None:
@@ -115,6 +140,8 @@ class _Builder:
             self.refuse(event, "yaml-alias", name=event.anchor)
         if event.tag:
             self.refuse(event, "yaml-tag", tag=event.tag)
+        if _SURROGATE.search(getattr(event, "value", "")):
+            self.refuse(event, "yaml-broken", reason=BAD_ESCAPE)
         if at is None:
             return
         if len(at) > DEEPEST:
@@ -122,20 +149,33 @@ class _Builder:
         self.values[at] = self.place(event)
 
     def place(self, event: Any) -> Place:
-        return Place(event.start_mark.line + self.first_line, event.start_mark.column + 1)
+        self.last = self.place_of(event.start_mark)
+        return self.last
+
+    def place_of(self, mark: Any) -> Place:
+        if self.line_starts:
+            line = bisect_right(self.line_starts, mark.index) - 1
+            return Place(line + self.first_line, mark.index - self.line_starts[line] + 1)
+        return Place(mark.line + self.first_line, mark.column + 1)
+
+    def unprintable(self, text: str, index: int) -> Problem:
+        place = Place(
+            text.count("\n", 0, index) + self.first_line, index - text.rfind("\n", 0, index)
+        )
+        return Problem.at(self.path, place, "yaml-control", character=f"U+{ord(text[index]):04X}")
 
     def refuse(self, event: Any, code: str, **values: object) -> None:
         raise _RefusedError(Problem.at(self.path, self.place(event), code, **values))
 
-    def broken(self, error: yaml.YAMLError) -> Problem:
-        """Word the parser's own complaint; the commonest mistakes have a rule of their own."""
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        place = Place(self.first_line)
-        if mark is not None:
-            place = Place(mark.line + self.first_line, mark.column + 1)
-        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
-        if "mapping values are not allowed" in reason:
-            return Problem.at(self.path, place, "yaml-colon")
-        if "cannot start any token" in reason and "\\t" in repr(reason):
-            return Problem.at(self.path, place, "yaml-tab")
-        return Problem.at(self.path, place, "yaml-broken", reason=reason)
+    def broken(self, error: Exception) -> Problem:
+        """Word the parser's complaint; what it says in C and in Python is told alike."""
+        problem, context = getattr(error, "problem", None), getattr(error, "context", None)
+        mark = getattr(error, "problem_mark", None)
+        said = f"{context or ''}: {problem or ''}"
+        complaint = next((known for known in COMPLAINTS if known.said.search(said)), UNKNOWN)
+        if complaint.at_beginning:
+            mark = getattr(error, "context_mark", None) or mark
+        place = self.place_of(mark) if mark is not None else self.last
+        line = self.lines[min(place.line - self.first_line, len(self.lines) - 1)]
+        code, values = complaint.worded(line, place.column)
+        return Problem.at(self.path, place, code, **values)

@@ -127,6 +127,18 @@ _FRONT_MATTER = {
         N_("A “: ” inside an unquoted value starts a new field, which is not allowed here."),
         N_("Put the whole value in quotes: \"…: …\"."),
     ),
+    "yaml-indent": Code(
+        N_("This line is indented, but the line above does not open a group of fields."),
+        N_("Begin the line with as many spaces as the line above."),
+    ),
+    "yaml-quote": Code(
+        N_("A value may not begin with “{character}” unless it is in quotes."),
+        N_("Put the whole value in quotes: \"…\"."),
+    ),
+    "yaml-control": Code(
+        N_("The invisible control character {character} stands here."),
+        N_("Delete it; it may have come along with pasted text."),
+    ),
     "yaml-tab": Code(
         N_("A tab is used to indent or to begin a value; YAML allows only spaces there."),
         N_("Replace the tab by two spaces."),
@@ -137,11 +149,11 @@ _FRONT_MATTER = {
     ),
     "yaml-alias": Code(
         N_("YAML anchors and aliases (“&{name}”, “*{name}”) are not allowed."),
-        N_("Write the value out at each place."),
+        N_("Write the value out, or put it in quotes if it is to begin with “&” or “*”."),
     ),
     "yaml-tag": Code(
         N_("YAML tags such as “{tag}” are not allowed."),
-        N_("Write the plain value without the tag."),
+        N_("Write the plain value, in quotes if it is to begin with “!”."),
     ),
     "yaml-key": Code(
         N_("A field's name must be plain text; found {found}."),

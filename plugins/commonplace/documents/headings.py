@@ -1,0 +1,58 @@
+"""The headings of a Markdown text: a page's title is the only one of the first level."""
+
+import re
+
+_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})")
+_ATX = re.compile(r"^#{1,6}(?=[ \t#]|$|[^\s#!])")
+_LOWEST = 6
+
+
+def lower_headings(text: str) -> str:
+    """Return `text` with each heading one level lower where it uses the first level, else as it is.
+
+    Only headings with `#` and underlined ones are headings; lines in fenced code are not.
+    """
+    lines = text.split("\n")
+    headings = _headings(lines)
+    if not any(level == 1 for _, level in headings):
+        return text
+    for index, level in headings:
+        line = lines[index]
+        if line.startswith("#"):
+            lines[index] = line if level >= _LOWEST else f"#{line}"
+        else:
+            lines[index] = f"{'#' * (level + 1)} {line.strip()}"
+            lines[index + 1] = ""
+    return "\n".join(lines)
+
+
+def _headings(lines: list[str]) -> list[tuple[int, int]]:
+    """Return index and level of each heading; an underlined one is at the line of its words."""
+    found = []
+    fence = ""
+    for index, line in enumerate(lines):
+        if mark := _FENCE.match(line):
+            if not fence:
+                fence = mark[1]
+            elif mark[1].startswith(fence) and not line.strip("`~ \t>"):
+                fence = ""
+            continue
+        if fence:
+            continue
+        if atx := _ATX.match(line):
+            found.append((index, len(atx[0])))
+        elif index and _is_underline(line) and _is_alone(lines, index - 1):
+            found.append((index - 1, 1 if line[0] == "=" else 2))
+    return found
+
+
+def _is_underline(line: str) -> bool:
+    mark = line.rstrip()
+    return bool(mark) and (set(mark) == {"="} or set(mark) == {"-"})
+
+
+def _is_alone(lines: list[str], index: int) -> bool:
+    """Whether the line above an underline is a paragraph of its own, as Python-Markdown asks."""
+    line = lines[index]
+    has_words = bool(line.strip()) and not line.startswith(("#", "    ", "\t", ">", "|", "- ", "* "))
+    return has_words and (index == 0 or not lines[index - 1].strip())

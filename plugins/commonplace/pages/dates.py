@@ -1,0 +1,78 @@
+"""Days, times and lengths of time, worded by Babel in the language of an edition."""
+
+from datetime import date, datetime, timedelta
+
+from babel.dates import format_date, format_time
+from babel.units import format_unit
+
+from commonplace.language import Language
+from commonplace.values import ANYWHERE_ON_EARTH
+
+
+def worded_day(day: date, language: Language) -> str:
+    """Return a day in full, e.g. `May 12, 2026` or `2026年5月12日`."""
+    return format_date(day, "long", locale=language.locale)
+
+
+def worded_month(day: date, language: Language) -> str:
+    """Return a day's month and year, e.g. `May 2026`."""
+    return format_date(day, _MONTH[language.tag], locale=language.locale)
+
+
+_MONTH = {"en": "MMMM y", "zh": "y年M月"}
+
+
+def worded_weekday(day: date, language: Language) -> str:
+    """Return a day with its weekday, e.g. `Thursday, May 14, 2026`."""
+    return format_date(day, "full", locale=language.locale)
+
+
+def worded_time(moment: datetime, language: Language) -> str:
+    """Return a time of day on the moment's own clock, with 24 hours: `19:30`."""
+    return format_time(moment.time(), "HH:mm", locale=language.locale)
+
+
+def worded_moment(moment: datetime, language: Language) -> str:
+    """Return a day with its time of day, e.g. `May 12, 2026 19:30`."""
+    return f"{worded_day(moment.date(), language)} {worded_time(moment, language)}"
+
+
+def worded_zone(moment: datetime, name: str, language: Language) -> str:
+    """Return a zone and its offset at a moment, e.g. `Asia/Shanghai, UTC+8`."""
+    offset = moment.utcoffset() or timedelta()
+    minutes = int(offset.total_seconds()) // 60
+    sign, minutes = ("-", -minutes) if minutes < 0 else ("+", minutes)
+    hours, rest = divmod(minutes, 60)
+    shown = f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "") if minutes else "UTC"
+    if name == ANYWHERE_ON_EARTH:
+        return f"{language.gettext('anywhere on Earth')}, {shown}"
+    return shown if name in ("UTC", "Etc/UTC") else f"{name}, {shown}"
+
+
+def worded_span(start: datetime, end: datetime, *, all_day: bool, language: Language) -> str:
+    """Return when something takes place, as short as is clear."""
+    if all_day:
+        last = end - timedelta(microseconds=1)
+        if last.date() <= start.date():
+            return worded_weekday(start.date(), language)
+        return f"{worded_day(start.date(), language)} – {worded_day(last.date(), language)}"
+    begins = f"{worded_weekday(start.date(), language)} {worded_time(start, language)}"
+    if end <= start:
+        return begins
+    if end.date() == start.date():
+        return f"{begins}–{worded_time(end, language)}"
+    return f"{begins} – {worded_weekday(end.date(), language)} {worded_time(end, language)}"
+
+
+def worded_length(length: timedelta, language: Language) -> str:
+    """Return a length of time in days, hours and minutes, e.g. `1 hour 30 minutes`."""
+    minutes = int(length.total_seconds()) // 60
+    days, minutes = divmod(minutes, 24 * 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = [
+        format_unit(count, unit, "long", locale=language.locale)
+        for count, unit in ((days, "day"), (hours, "hour"), (minutes, "minute"))
+        if count
+    ]
+    return " ".join(parts)
+

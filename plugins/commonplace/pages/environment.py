@@ -1,0 +1,62 @@
+"""The Jinja environment of the page templates: Markdown as it is, HTML parts escaped."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from babel.numbers import format_decimal, format_percent
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from commonplace.language import Language, language, language_name
+from commonplace.pages import dates
+from commonplace.pages.markup import escape_markdown
+from commonplace.pages.words import ROLES, WORDS
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+def _is_html(name: str | None) -> bool:
+    return name is not None and name.endswith(".html")
+
+
+@cache
+def environment(tag: str) -> Environment:
+    """Return the environment that speaks one language."""
+    speaks = language(tag)
+    found = Environment(  # noqa: S701 - parts that write HTML are escaped, by their ending
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=_is_html,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    catalogue: Any = found
+    catalogue.install_gettext_callables(speaks.gettext, speaks.ngettext, newstyle=True)
+    found.filters.update(_filters(speaks))
+    return found
+
+
+def _filters(speaks: Language) -> dict[str, Any]:
+    def word(value: str) -> str:
+        return speaks.gettext(WORDS.get(value, value))
+
+    return {
+        "md": escape_markdown,
+        "word": word,
+        "role": lambda role: speaks.gettext(ROLES[role]),
+        "day": lambda day: dates.worded_day(day, speaks),
+        "month": lambda day: dates.worded_month(day, speaks),
+        "weekday": lambda day: dates.worded_weekday(day, speaks),
+        "clock": lambda moment: dates.worded_time(moment, speaks),
+        "moment": lambda moment: dates.worded_moment(moment, speaks),
+        "length_of_time": lambda length: dates.worded_length(length, speaks),
+        "language_name": lambda tag: language_name(tag, spoken_in=speaks.tag),
+        "language_name_of": lambda tag: language_name(tag, spoken_in=tag),
+        "percent": lambda share: format_percent(share, locale=speaks.locale),
+        "number": lambda number: format_decimal(number, locale=speaks.locale),
+        "host": lambda url: (urlsplit(url).hostname or url).removeprefix("www."),
+        "first_few": lambda words: speaks.gettext(", ").join(words[:3]),
+    }

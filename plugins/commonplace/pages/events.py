@@ -1,0 +1,49 @@
+"""Events: those that come, those that have been, and each one."""
+
+from collections.abc import Iterator
+
+from commonplace.addresses import EVENTS, page_uri
+from commonplace.model import Event
+from commonplace.pages.generated import GeneratedPage
+from commonplace.pages.writer import Writer
+from commonplace.views.events import timeline
+
+PAST = "events/past/index.md"
+
+
+def event_pages(writer: Writer) -> Iterator[GeneratedPage]:
+    """Yield the index of events, the past ones, and each event."""
+    edition = writer.edition
+    words = edition.language.gettext
+    yield writer.page(
+        EVENTS, "events", title=words("Events"), section="events",
+        description=words("What comes next, and what has been."),
+        upcoming=edition.events.upcoming, past=edition.events.past,
+        size=writer.hub.settings.options.page_size,
+    )
+    yield from writer.numbered_pages(
+        PAST, "events_past", edition.events.past, title=words("Past events"), section="events",
+    )
+    for event in writer.hub.events.values():
+        yield _event(writer, event)
+
+
+def _event(writer: Writer, event: Event) -> GeneratedPage:
+    edition = writer.edition
+    occurrence = edition.events.next_of(event)
+    is_recurring = bool(event.rrule or event.rdate)
+    return writer.page(
+        page_uri(event),
+        "event",
+        title=event.title,
+        section="events",
+        description=event.description or "",
+        record=event,
+        event=event,
+        occurrence=occurrence,
+        timeline=timeline(event, occurrence),
+        coming=edition.events.coming(event) if is_recurring else (),
+        been=edition.events.been(event) if is_recurring else (),
+        series=edition.events.in_series(event),
+        sessions=sorted(event.sessions, key=lambda session: event.on_clock(session.start)),
+    )

@@ -1,0 +1,61 @@
+"""What the pages package hands over: values, not files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in another language, or that language's home where there is none."""
+
+    lang: str
+    name: str
+    url: str
+    is_same_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a theme may want to know of a page besides its Markdown. All text is plain text.
+
+    `url` is the page's address below its edition's root, and addresses in `alternates` are relative
+    to the page. `canonical_url` is set only where the text first appeared elsewhere. `source` is
+    the member's file, for edit links; `section` the part of the site the page belongs to.
+    """
+
+    title: str
+    description: str = ""
+    url: str = ""
+    lang: str = "en"
+    section: str = ""
+    source: str = ""
+    canonical_url: str = ""
+    is_indexed: bool = True
+    alternates: tuple[Alternate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """One page: where its Markdown would be below the site's root, and what it says."""
+
+    uri: str
+    markdown: str
+    facts: PageFacts
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The page as a file: front matter and Markdown."""
+        front_matter = yaml.safe_dump(dict(self.meta), allow_unicode=True, sort_keys=False)
+        return f"---\n{front_matter}---\n\n{self.markdown}"
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedFile:
+    """A file for machines or a redirect: its path on the site and its whole content."""
+
+    uri: str
+    content: str

@@ -1,0 +1,37 @@
+"""All pages and files of one edition."""
+
+from collections.abc import Callable, Iterator
+
+from commonplace.pages.competitions import competition_pages
+from commonplace.pages.columns import column_pages
+from commonplace.pages.entrance import entrance_pages
+from commonplace.pages.events import event_pages
+from commonplace.pages.generated import GeneratedFile, GeneratedPage
+from commonplace.pages.members import member_pages
+from commonplace.pages.redirects import redirects
+from commonplace.pages.schemas import schemas
+from commonplace.pages.topics import topic_pages
+from commonplace.pages.writer import Writer
+from commonplace.views import Edition
+
+_PAGES: tuple[Callable[[Writer], Iterator[GeneratedPage]], ...] = (
+    entrance_pages,
+    column_pages,
+    topic_pages,
+    event_pages,
+    competition_pages,
+    member_pages,
+)
+
+
+def generate(edition: Edition) -> Iterator[GeneratedPage]:
+    """Yield every page of an edition, in an order that does not depend on the machine."""
+    writer = Writer(edition)
+    for pages in _PAGES:
+        yield from pages(writer)
+
+
+def generated_files(edition: Edition) -> Iterator[GeneratedFile]:
+    """Yield the files that are no pages: redirects and the schemas that editors read."""
+    yield from redirects(edition)
+    yield from schemas()

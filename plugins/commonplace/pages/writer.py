@@ -1,0 +1,185 @@
+"""Writing one page: a template, the values it asks for, and the facts of the page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from commonplace.addresses import numbered, page_uri, relative_url, url_of
+from commonplace.language import language_name
+from commonplace.model import Article, Hub, PageRecord
+from commonplace.pages import dates
+from commonplace.pages.bodies import page_body
+from commonplace.pages.environment import environment
+from commonplace.pages.faces import face_of
+from commonplace.pages.forge import new_file_url
+from commonplace.pages.generated import Alternate, GeneratedPage, PageFacts
+from commonplace.pages.links import Links
+from commonplace.pages.markup import escape_html
+from commonplace.settings import SiteLanguage
+from commonplace.views import Edition
+from commonplace.views.competitions import timeline as competition_timeline
+from commonplace.views.events import timeline as event_timeline
+from commonplace.views.reading import reading_minutes
+
+
+@dataclass(frozen=True)
+class Numbering:
+    """Which page of a list this is, with the way to the others."""
+
+    number: int
+    total: int
+    urls: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes the pages of one edition."""
+
+    edition: Edition
+
+    @property
+    def hub(self) -> Hub:
+        """The hub whose pages are written."""
+        return self.edition.hub
+
+    def page(  # noqa: PLR0913 - what every page needs, by name
+        self,
+        uri: str,
+        template: str,
+        *,
+        title: str,
+        section: str,
+        description: str = "",
+        record: PageRecord | None = None,
+        is_indexed: bool = True,
+        canonical_url: str = "",
+        **values: Any,
+    ) -> GeneratedPage:
+        """Return the page at `uri`, written by `templates/<template>.md.jinja`."""
+        links = Links(self.edition, uri)
+        facts = PageFacts(
+            title=title,
+            description=" ".join(description.split()),
+            url=url_of(uri),
+            lang=self.edition.site.tag,
+            section=section,
+            source=record.path if record else "",
+            canonical_url=canonical_url,
+            is_indexed=is_indexed,
+            alternates=self._alternates(uri, record),
+        )
+        markdown = environment(self.edition.site.tag).get_template(f"{template}.md.jinja").render(
+            edition=self.edition,
+            hub=self.hub,
+            links=links,
+            title=title,
+            record=record,
+            **self._tools(links),
+            **values,
+        )
+        return GeneratedPage(uri, f"{markdown.strip()}\n", facts, _meta(facts, template))
+
+    def numbered_pages(
+        self, uri: str, template: str, items: Sequence[Any], *, title: str, **values: Any
+    ) -> list[GeneratedPage]:
+        """Return as many pages as a list needs; all but the first have a number in their title."""
+        size = self.hub.settings.options.page_size
+        total = max(1, -(-len(items) // size))
+        uris = [numbered(uri, number) for number in range(1, total + 1)]
+        pages = []
+        for number, page in enumerate(uris, 1):
+            shown = items[(number - 1) * size : number * size]
+            urls = tuple(relative_url(url_of(other), url_of(page)) for other in uris)
+            words = self.edition.language.gettext("{title}, page {number}")
+            named = words.format(title=title, number=number) if number > 1 else title
+            pages.append(
+                self.page(
+                    page, template, title=named, items=shown,
+                    numbering=Numbering(number, total, urls), **values,
+                )
+            )
+        return pages
+
+    def _tools(self, links: Links) -> dict[str, Any]:
+        """What a template can ask for besides its values; all of it is about this page's place."""
+        edition = self.edition
+        speaks = edition.language
+        return {
+            "face": lambda person: face_of(person, links),
+            "body": lambda record: page_body(record, links),
+            "minutes": lambda record: reading_minutes(record.body),
+            "language_badge": self._language_badge,
+            "own_words": lambda record: self._own_words(record, links),
+            "new_file": lambda folder, path, kind: self._new_file(folder, path, kind),
+            "topic_name": self.topic_name,
+            "timeline_of": lambda occurrence: event_timeline(occurrence.event, occurrence),
+            "timeline_of_competition": competition_timeline,
+            "lang_of": self.hub.language_of,
+            "is_foreign": edition.is_foreign,
+            "span": lambda occurrence: dates.worded_span(
+                occurrence.starts_at,
+                occurrence.ends_at,
+                all_day=occurrence.event.all_day,
+                language=speaks,
+            ),
+            "zone": lambda moment, name: dates.worded_zone(moment, name, speaks),
+        }
+
+    def _own_words(self, record: PageRecord, links: Links) -> str:
+        """Return a record's body, marked with its language where that is not the edition's."""
+        text = page_body(record, links)
+        if not text or not self.edition.is_foreign(record):
+            return text
+        template = environment(self.edition.site.tag).get_template("foreign.md.jinja")
+        return template.render(text=text, lang=self.hub.language_of(record))
+
+    def _new_file(self, folder: str, path: str, kind: str) -> str:
+        """Return how to make a new file of a kind, by the command and in the browser."""
+        settings = self.hub.settings
+        template = environment(self.edition.site.tag).get_template("new_file.md.jinja")
+        url = new_file_url(settings.repo_url, settings.edit_uri, f"{settings.submissions}/{folder}")
+        return template.render(url=url, path=f"{settings.submissions}/{path}", kind=kind)
+
+    def _language_badge(self, record: PageRecord) -> str:
+        """Return the name of a record's language where it is not the edition's, in that language."""
+        tag = self.hub.language_of(record)
+        return language_name(tag, spoken_in=tag) if self.edition.is_foreign(record) else ""
+
+    def topic_name(self, topic: str) -> str:
+        """Return what a topic is called in this edition's language."""
+        return self.edition.language.choose(self.hub.settings.options.topics.get(topic, topic))
+
+    def _alternates(self, uri: str, record: PageRecord | None) -> tuple[Alternate, ...]:
+        sites = self.hub.settings.languages
+        if len(sites) < 2:  # noqa: PLR2004 - one language has no others
+            return ()
+        return tuple(self._alternate(site, uri, record) for site in sites)
+
+    def _alternate(self, site: SiteLanguage, uri: str, record: PageRecord | None) -> Alternate:
+        target = self._same_page(site, uri, record)
+        path = site.path + url_of(target or "index.md")
+        url = relative_url(path, self.edition.site.path + url_of(uri))
+        name = language_name(site.tag, spoken_in=site.tag)
+        return Alternate(site.tag, name, url, is_same_page=target is not None)
+
+    def _same_page(self, site: SiteLanguage, uri: str, record: PageRecord | None) -> str | None:
+        """Return the URI in another language of what is at `uri` in this one."""
+        if site == self.edition.site:
+            return uri
+        other = Edition(self.hub, site, self.edition.now)
+        if isinstance(record, Article):
+            versions = self.edition.articles.translations(record)
+            return next((page_uri(version) for version in versions if other.has_page(version)), None)
+        if record is not None:
+            return uri if other.has_page(record) else None
+        return uri if "/page/" not in uri else None
+
+
+def _meta(facts: PageFacts, template: str) -> dict[str, Any]:
+    """Return what MkDocs and Material read. MkDocs does not escape a title; here it is escaped."""
+    meta: dict[str, Any] = {"title": escape_html(facts.title), "template": f"commonplace/{template}.html"}
+    if facts.description:
+        meta["description"] = escape_html(facts.description)
+    if not facts.is_indexed:
+        meta["search"] = {"exclude": True}
+    return meta

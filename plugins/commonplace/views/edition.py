@@ -1,0 +1,93 @@
+"""One language's site on one day: the point of view from which every page is written."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import TypeVar
+
+from commonplace.language import Language, language
+from commonplace.model import Article, Column, Hub, Member, PageRecord, Record
+from commonplace.settings import SiteLanguage
+from commonplace.values import time_zone
+from commonplace.views.articles import ArticleIndex
+from commonplace.views.events import EventIndex
+from commonplace.views.people import Given, contributions
+from commonplace.views.topics import TopicIndex
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A hub in one of its languages, seen at one moment.
+
+    Articles and columns have their page in the edition of their own language; people, events and
+    competitions have one in each.
+    """
+
+    hub: Hub
+    site: SiteLanguage
+    now: datetime
+
+    @property
+    def language(self) -> Language:
+        """The language of this edition's own words."""
+        return language(self.site.tag)
+
+    @cached_property
+    def today(self) -> date:
+        """The day it is in the hub's own time zone."""
+        return self.now.astimezone(time_zone(self.hub.settings.options.timezone)).date()
+
+    def edition_of(self, record: Record) -> SiteLanguage:
+        """Return the part of the site on which a link to `record` leads."""
+        if isinstance(record, Article | Column):
+            return self.hub.settings.site_language(self.hub.language_of(record))
+        return self.site
+
+    def has_page(self, record: Record) -> bool:
+        """Whether this edition has a page for `record`."""
+        if self.edition_of(record) != self.site:
+            return False
+        if isinstance(record, Article):
+            return self.articles.is_published(record)
+        return not isinstance(record, Member) or record.is_public
+
+    def is_foreign(self, record: Record) -> bool:
+        """Whether a record's text is in another language than this edition."""
+        return self.hub.settings.site_language(self.hub.language_of(record)) != self.site
+
+    def own_first(self, records: Iterable[RecordT]) -> list[RecordT]:
+        """Return records with those in this edition's language first, else in the same order."""
+        return sorted(records, key=self.is_foreign)
+
+    @cached_property
+    def records_by_uri(self) -> dict[str, PageRecord]:
+        """Every record that has a page in some edition, by the URI of the page."""
+        return {record.source.uri: record for record in self.hub.page_records}
+
+    @cached_property
+    def asset_uris(self) -> frozenset[str]:
+        """Pictures and files beside records."""
+        return frozenset(asset.uri for asset in self.hub.assets)
+
+    @cached_property
+    def articles(self) -> ArticleIndex:
+        """Articles by state, order, neighbours and kin."""
+        return ArticleIndex(self.hub, self.now, self.today)
+
+    @cached_property
+    def events(self) -> EventIndex:
+        """Events that come and that have been."""
+        return EventIndex(self.hub, self.now)
+
+    @cached_property
+    def topics(self) -> TopicIndex:
+        """Articles, events and entries by topic and by tag."""
+        return TopicIndex(self.hub, self.articles.listed)
+
+    @cached_property
+    def given(self) -> Mapping[str, tuple[Given, ...]]:
+        """What each member gave, newest first, by the member's id."""
+        return contributions(self.hub, self.articles.listed)

@@ -1,0 +1,111 @@
+"""People: what each member gave, and in which order people are listed."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from commonplace.model import Article, Entry, Event, Hub, Member, Record, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One thing a member gave: the kind of work, the record it shows on, and the day."""
+
+    role: Role
+    record: Record
+    date: date | None
+    evidence: str | None = None
+    what: str = ""
+
+
+def contributions(hub: Hub, articles: Iterable[Article]) -> Mapping[str, tuple[Given, ...]]:
+    """Return what each member gave, newest first, by the member's id.
+
+    Only what the records themselves say is counted, each thing once.
+    """
+    groups: dict[str, dict[tuple[str, str], Given]] = defaultdict(dict)
+    for member, given in _all(hub, articles):
+        groups[_merged(hub, member)].setdefault((given.role, f"{given.record.path} {given.what}"), given)
+    return {
+        member: tuple(sorted(found.values(), key=_newest_first)) for member, found in groups.items()
+    }
+
+
+def _merged(hub: Hub, member_id: str) -> str:
+    """Follow records that were merged into others."""
+    seen = {member_id}
+    while (member := hub.members.get(member_id)) and member.merged_into:
+        if member.merged_into in seen:
+            break
+        member_id = member.merged_into
+        seen.add(member_id)
+    return member_id
+
+
+def _all(hub: Hub, articles: Iterable[Article]) -> Iterator[tuple[str, Given]]:
+    for article in articles:
+        role = Role.TRANSLATION if article.translation_of else Role.CONTENT
+        for author in article.authors:
+            yield author, Given(role, article, article.date)
+        yield from _written_down(article, article.date)
+    for column in hub.columns.values():
+        for editor in column.editors:
+            yield editor, Given(Role.EDITOR, column, None)
+    for event in hub.events.values():
+        yield from _at_event(event)
+        yield from _written_down(event, event.start.date())
+    for competition in hub.competitions.values():
+        start = min(phase.start.date() for phase in competition.phases)
+        for organizer in competition.organizers:
+            if isinstance(organizer, str):
+                yield organizer, Given(Role.EVENT_ORGANIZING, competition, start)
+        for judge in competition.judges:
+            yield judge.member, Given(Role.JUDGE, competition, start)
+        yield from _written_down(competition, start)
+    for entry in hub.entries.values():
+        day = entry.submitted.date() if entry.submitted else None
+        for member in entry.member_ids:
+            yield member, Given(Role.CONTENT, entry, day)
+        yield from _written_down(entry, day)
+    for record in hub.credits.values():
+        for credit in record.credits:
+            what = credit.evidence or ""
+            yield credit.member, Given(credit.role, record, credit.date, credit.evidence, what)
+
+
+def _at_event(event: Event) -> Iterator[tuple[str, Given]]:
+    day = event.start.date()
+    for organizer in event.organizers:
+        if isinstance(organizer, str):
+            yield organizer, Given(Role.EVENT_ORGANIZING, event, day)
+    speakers = [*event.speakers, *(who for session in event.sessions for who in session.speakers)]
+    for speaker in speakers:
+        if isinstance(speaker, str):
+            yield speaker, Given(Role.TALK, event, day)
+
+
+def _written_down(record: Article | Event | Entry | Record, day: date | None) -> Iterator[tuple[str, Given]]:
+    for credit in getattr(record, "credits", ()):
+        yield credit.member, Given(credit.role, record, credit.date or day, credit.evidence)
+
+
+def _newest_first(given: Given) -> tuple[bool, int, str, str]:
+    day = given.date.toordinal() if given.date else 0
+    return (given.date is None, -day, given.record.path, given.role)
+
+
+def sort_key(member: Member) -> str:
+    """Return what a member's name sorts by: letters for letters, pinyin for Chinese."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - a large table, needed only by the directory
+
+    name = member.sort_name or " ".join(lazy_pinyin(member.name))
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+
+
+def directory(hub: Hub) -> tuple[Member, ...]:
+    """Return the members that may be named, by name."""
+    shown = (m for m in hub.members.values() if m.visibility != "hidden" and not m.merged_into)
+    return tuple(sorted(shown, key=lambda member: (sort_key(member), member.id)))

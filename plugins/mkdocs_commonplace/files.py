@@ -1,0 +1,59 @@
+"""The library's pages as files of MkDocs. Each is made whole, once, and never changed."""
+
+import posixpath
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from commonplace.addresses import GENERATED
+from commonplace.pages import GeneratedFile, GeneratedPage
+from commonplace.views import Edition
+
+
+def append_files(
+    files: Files,
+    config: MkDocsConfig,
+    edition: Edition,
+    pages: Iterable[GeneratedPage],
+    others: Iterable[GeneratedFile],
+) -> None:
+    """Append pages, files for machines, and the files that lie beside records."""
+    for page in pages:
+        files.append(_page_file(page, config, edition))
+    for other in others:
+        files.append(File.generated(config, other.uri, content=other.content))
+    submissions = edition.hub.root / edition.hub.settings.submissions
+    for asset in edition.hub.assets:
+        files.append(_copied_file(asset.uri, submissions, config))
+    for uri, folder in _shared_assets(edition):
+        if files.get_file_from_path(uri) is None:
+            files.append(_copied_file(uri, folder, config))
+
+
+def _page_file(page: GeneratedPage, config: MkDocsConfig, edition: Edition) -> File:
+    # Index pages may stand in the hub's nav; a page of a record stands in the lists only.
+    in_nav = page.uri in GENERATED
+    inclusion = InclusionLevel.UNDEFINED if in_nav else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, page.uri, content=page.text, inclusion=inclusion)
+    if page.facts.source:
+        # The edit link leads to the member's file, seen from the folder that `edit_uri` names.
+        docs_dir = Path(config.docs_dir)
+        up = posixpath.relpath(edition.hub.root.as_posix(), docs_dir.as_posix())
+        file.edit_uri = posixpath.join(up, page.facts.source)
+    return file
+
+
+def _copied_file(uri: str, folder: Path, config: MkDocsConfig) -> File:
+    return File(uri, str(folder), config.site_dir, config.use_directory_urls)
+
+
+def _shared_assets(edition: Edition) -> list[tuple[str, Path]]:
+    """Return files that every language's site has, by URI, with the folder URIs begin at."""
+    shared = edition.hub.settings.options.shared_assets
+    if not shared:
+        return []
+    folder = edition.hub.root / shared
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return [(f"{folder.name}/{path.relative_to(folder).as_posix()}", folder.parent) for path in found]

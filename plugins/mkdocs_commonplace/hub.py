@@ -1,0 +1,85 @@
+"""The plugin `commonplace/hub`: what members sent becomes pages of a MkDocs site.
+
+Each event body is a call or two; what a page says is decided in `commonplace.pages`.
+"""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_datetime
+from mkdocs.utils.templates import TemplateContext
+
+from commonplace.load import load_hub
+from commonplace.pages import GeneratedPage, generate, generated_files
+from commonplace.pages.maintained import maintained_facts
+from commonplace.settings import Settings, SettingsError, read_options, read_settings
+from commonplace.views import Edition
+from mkdocs_commonplace.files import append_files
+from mkdocs_commonplace.log import log_problems
+from mkdocs_commonplace.theme_context import theme_context
+from mkdocs_commonplace.theming import add_theme
+
+log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+
+
+class HubConfig(Config):
+    """MkDocs reads no option itself: `commonplace.settings.Options` does, for every command."""
+
+
+class HubPlugin(BasePlugin[HubConfig]):
+    """Adds the pages of a hub to a MkDocs site."""
+
+    settings: Settings
+    edition: Edition
+    pages: dict[str, GeneratedPage]
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[list[Any], list[Any]]:
+        """Hold the options against the library's own list of them."""
+        super().load_config({}, config_file_path)
+        try:
+            read_options(options)
+        except SettingsError as error:
+            return [("options", ValidationError(str(error)))], []
+        return [], []
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the settings, and add our templates and styles below the hub's own."""
+        config_file = Path(config.config_file_path)
+        self.root = config_file.parent
+        self.settings = read_settings(self.root, config_file.name)
+        return add_theme(config, self.settings)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Append every page and file that the library makes for this language."""
+        hub = load_hub(self.root, self.settings)
+        log_problems(hub, log)
+        site = self.settings.site_of_config(Path(config.config_file_path).name)
+        self.edition = Edition(hub, site, get_build_datetime())
+        self.pages = {page.uri: page for page in generate(self.edition)}
+        append_files(files, config, self.edition, self.pages.values(), generated_files(self.edition))
+        return files
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: Any
+    ) -> TemplateContext:
+        """Tell the templates what they may want to know of the page."""
+        generated = self.pages.get(page.file.src_uri)
+        facts = generated.facts if generated else maintained_facts(
+            self.edition, page.file.src_uri, str(page.title or ""), str(page.meta.get("description", ""))
+        )
+        context["commonplace"] = theme_context(self.edition, facts, page, config)  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+        """Build again when a member's file changes."""
+        server.watch(str(self.root / self.settings.submissions))
+        return server

@@ -1,0 +1,20 @@
+"""Problems of submissions in MkDocs' own log."""
+
+import logging
+
+from commonplace.language import language
+from commonplace.model import Hub
+
+
+def log_problems(hub: Hub, log: logging.Logger) -> None:
+    """Log every problem: a file that is left out is a warning, anything less is for information.
+
+    With `--strict`, MkDocs ends with an error when a file is left out; its other pages are written.
+    """
+    speaks = language(hub.settings.default_language)
+    for problem in hub.problems:
+        level = logging.WARNING if problem.is_error else logging.INFO
+        line, column = problem.place
+        # Shown safely: names and values hold no control character (see `Problem.at`).
+        message = f"{problem.message(speaks)} {problem.hint(speaks)}"
+        log.log(level, "%s:%d:%d: %s [%s]", ascii(problem.path)[1:-1] if not problem.path.isprintable() else problem.path, line, column, message, problem.code)

@@ -1,0 +1,30 @@
+"""Our templates, styles and language switch, added to the hub's theme."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from commonplace.language import language_name
+from commonplace.settings import Settings
+
+_THEME = Path(__file__).parent / "theme"
+_STYLES = "assets/commonplace/commonplace.css"
+_SCRIPT = "assets/commonplace/commonplace.js"
+
+
+def add_theme(config: MkDocsConfig, settings: Settings) -> MkDocsConfig:
+    """Add our templates and assets behind a hub's own, so that a hub can override each."""
+    dirs = config.theme.dirs
+    if str(_THEME) not in dirs:
+        dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
+    if _STYLES not in config.extra_css:
+        config.extra_css.insert(0, _STYLES)
+    if _SCRIPT not in [str(script) for script in config.extra_javascript]:
+        config.extra_javascript.append(_SCRIPT)
+    if len(settings.languages) > 1:
+        # Material shows its language menu only where there is a list; ours names the same page.
+        config.extra.setdefault("alternate", [
+            {"name": language_name(site.tag, spoken_in=site.tag), "link": f"./{site.path}", "lang": site.tag}
+            for site in settings.languages
+        ])
+    return config
