@@ -30,11 +30,12 @@ RESERVED_IDS = frozenset({
 """Ids no record may have: pages and folders the site makes beside records."""
 
 _RESERVED_PATHS = re.compile(
-    r"(assets|search|schemas|api|feeds|calendars|\.well-known)(/|$)|404(\.html|/|$)"
+    r"(assets|search|schemas|api|feeds|calendars|topics|tags|archive|contribute|contributors|insights"
+    r"|\.well-known)(/|$)|404(\.html|/|$)"
     r"|(cname|_headers|_redirects|robots\.txt|sitemap\.xml(\.gz)?|index\.html)/?$",
     re.IGNORECASE,
 )
-_WINDOWS_NAMES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", re.IGNORECASE)
+_WINDOWS_NAMES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\.|$)", re.IGNORECASE)
 
 
 def page_uri(record: PageRecord) -> str:

@@ -4,12 +4,12 @@ import codecs
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from commonplace.language import N_
 from commonplace.load.tree import read_tree
+from commonplace.selection import ALL, Selection
 from commonplace.settings import Settings
 
 BOM = N_("byte order mark removed")
@@ -25,10 +25,8 @@ class Mended:
     done: tuple[str, ...]
 
 
-def mend(
-    root: Path, settings: Settings, is_wanted: Callable[[str], bool] = lambda _: True
-) -> list[Mended]:
-    """Mend the records of the hub in `root` whose path is wanted; return what was done.
+def mend(root: Path, settings: Settings, selection: Selection = ALL) -> list[Mended]:
+    """Mend the records of the hub in `root` that are selected; return what was done.
 
     Only regular files are touched, and only those that are text in UTF-8. Raises OSError where a
     file cannot be written.
@@ -36,7 +34,7 @@ def mend(
     mended = []
     for file in read_tree(root / settings.submissions, settings.submissions).files:
         path = f"{settings.submissions}/{file.uri}"
-        if not is_wanted(path):
+        if path not in selection:
             continue
         try:
             data = file.path.read_bytes()

@@ -26,6 +26,9 @@ class Selection:
         return any("/".join(parts[:end]) in self._paths for end in range(1, len(parts) + 1))
 
 
+ALL = Selection()
+
+
 def select(paths: Iterable[Path], *, root: Path, submissions: str) -> Selection:
     """Return the selection that paths make.
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 _WIDE = frozenset("WF")
 _NO_WIDTH = frozenset(("Mn", "Me", "Cf"))
 _CI_COMMAND = re.compile(r"##(?=[\w.-]*\[)")
-_PIECES = re.compile(r"\s+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\uffef]+")
+_PIECES = re.compile(
+    r"\s+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\uffef]+"
+)
 _NOT_FIRST = frozenset("，。、；：？！）》」』”’…%)],.;:?!")
 
 

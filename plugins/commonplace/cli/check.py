@@ -1,7 +1,5 @@
 """`commonplace check`: everything that is wrong with submissions, at once."""
 
-import shutil
-import sys
 from pathlib import Path
 
 import click
@@ -9,15 +7,14 @@ import click
 from commonplace.cli.call import Call, pass_call
 from commonplace.cli.frame import Choice, command
 from commonplace.cli.progress import progress
+from commonplace.cli.reporting import report_on
 from commonplace.language import N_
 from commonplace.load import load_hub
 from commonplace.mending import mend
-from commonplace.problems.reports import FORMATS, Report, Sources, summary
+from commonplace.problems.reports import FORMATS, summary
 from commonplace.selection import Selection, select
 from commonplace.settings import Settings, read_settings
-
-_COLOURS = {"path": {"bold": True}, "error": {"fg": "red"}, "warning": {"fg": "yellow"}}
-_COLOURS |= {"quiet": {"dim": True}, "fine": {"fg": "green"}}
+from commonplace.terminal import printable
 
 
 @command(
@@ -38,7 +35,13 @@ _COLOURS |= {"quiet": {"dim": True}, "fine": {"fg": "green"}}
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--fix", is_flag=True, help=N_("First mend what needs no judgement."))
 @click.option("--strict", is_flag=True, help=N_("Exit with 1 for warnings too."))
-@click.option("--format", "form", type=Choice(list(FORMATS)), default="text", help=N_("How to print problems."))
+@click.option(
+    "--format",
+    "form",
+    type=Choice(list(FORMATS)),
+    default="text",
+    help=N_("How to print problems."),
+)
 @click.option(
     "--output",
     metavar="FILE",
@@ -46,7 +49,7 @@ _COLOURS |= {"quiet": {"dim": True}, "fine": {"fg": "green"}}
     help=N_("Write the report into this file."),
 )
 @pass_call
-def check(
+def check(  # noqa: PLR0913 - one argument an option
     call: Call, *, paths: tuple[Path, ...], fix: bool, strict: bool, form: str, output: Path | None
 ) -> int:
     """Load the hub and print what was found."""
@@ -55,11 +58,20 @@ def check(
     selection = select(paths, root=root, submissions=settings.submissions)
     if fix:
         _mend(call, root, settings, selection)
-    report = _examine(call, root, settings, selection)
-    text = FORMATS[form](report if output is None else report)
+    with progress(call, N_("Reading submissions")) as step:
+        hub = load_hub(root, settings, step)
+    report = report_on(call, hub, selection)
+    text = FORMATS[form](report)
     if output:
+        text = click.unstyle(text)
         output.write_text(text, encoding="utf-8", errors="replace", newline="\n")
         click.echo(summary(report), err=True)
     else:
         click.echo(text, nl=False)
     return int(any(problem.is_error or strict for problem in report.problems))
+
+
+def _mend(call: Call, root: Path, settings: Settings, selection: Selection) -> None:
+    for mended in mend(root, settings, selection):
+        done = ", ".join(call.gettext(what) for what in mended.done)
+        call.warn(N_("Mended {path}: {done}"), path=printable(mended.path), done=done)

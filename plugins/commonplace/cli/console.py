@@ -9,7 +9,7 @@ import click
 
 from commonplace.cli.call import Call
 from commonplace.cli.frame import UnknownCommandError
-from commonplace.language import LANGUAGES, interface_language, language_from_environment
+from commonplace.language import LANGUAGES, N_, interface_language, language_from_environment
 from commonplace.problems import closest
 from commonplace.terminal import printable
 from commonplace.trouble import Trouble
@@ -54,7 +54,8 @@ def report_failure(error: BaseException, call: Call) -> int:
         # The reader, such as `head`, has enough: nothing more may be written, not even at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
-    click.echo(f"{call.gettext('Error:')} {printable(_sentence(error, call))}", err=True)
+    sentence = " ".join(_sentence(error, call).split())  # YAML complains in several lines
+    click.echo(f"{call.gettext('Error:')} {printable(sentence)}", err=True)
     if isinstance(error, click.UsageError) and error.ctx:
         path = error.ctx.command_path
         call.warn("See: {command}", command=f"{path} --help")
@@ -89,9 +90,9 @@ def _usage_sentence(error: click.ClickException, call: Call) -> str:
     if isinstance(error, click.MissingParameter):
         return call.gettext("{name} is missing.", name=_name(error))
     if isinstance(error, click.BadOptionUsage):
-        if "not take" in error.message:  # click tells the two cases apart only here
-            return call.gettext("“{name}” takes no value.", name=error.option_name)
-        return call.gettext("“{name}” needs a value.", name=error.option_name)
+        takes_none = "not take" in error.message  # click tells the two cases apart only here
+        message = N_("“{name}” takes no value.") if takes_none else N_("“{name}” needs a value.")
+        return call.gettext(message, name=error.option_name)
     if isinstance(error, click.BadParameter) and (name := _name(error)):
         return f"{name}: {error.message}"
     return error.message
@@ -107,4 +108,3 @@ def _name(error: click.BadParameter) -> str:
     if isinstance(error.param, click.Option):
         return max(error.param.opts, key=len)
     return error.param.make_metavar(error.ctx).strip("[].{}")
-

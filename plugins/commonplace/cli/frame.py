@@ -13,6 +13,8 @@ from commonplace.language import LANGUAGES, N_, Language, language
 Examples = Sequence[tuple[str, str]]
 """Command lines, each with what it does."""
 
+_WIDEST_EXAMPLE = 46
+
 
 class Choice(click.Choice[str]):
     """One of a few words; complains in the user's language."""
@@ -103,19 +105,12 @@ class Command(click.Command):
         )
         formatter.write_paragraph()
         formatter.write_text(words.gettext(self.help or ""))
-        sections = {N_("Examples:"): [(line, words.gettext(does)) for line, does in self.examples]}
-        sections[N_("Commands:")] = self.list_summaries(ctx)
-        sections[N_("Options:")] = [
-            row for option in self.params if (row := _option_row(ctx, option))
-        ]
         shared = [option for option in self.get_params(ctx) if option not in self.params]
-        sections[N_("For every command:")] = [
-            row for option in shared if (row := _option_row(ctx, option))
-        ]
-        for title, rows in sections.items():
-            if rows:
-                with formatter.section(words.gettext(title).rstrip(":：")):
-                    formatter.write_dl(rows)
+        examples = [(line, words.gettext(does)) for line, does in self.examples]
+        _write_list(ctx, formatter, N_("Examples"), examples, widest=_WIDEST_EXAMPLE)
+        _write_list(ctx, formatter, N_("Commands"), self.list_summaries(ctx))
+        _write_list(ctx, formatter, N_("Options"), _option_rows(ctx, self.params))
+        _write_list(ctx, formatter, N_("For every command"), _option_rows(ctx, shared))
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return what may follow the command's name."""
@@ -189,10 +184,31 @@ def _summary(ctx: click.Context, found: click.Command) -> str:
     return text.split("。")[0].split(". ")[0].rstrip(".")
 
 
-def _option_row(ctx: click.Context, option: click.Parameter) -> tuple[str, str] | None:
-    """Return the names of an option and what it does, or None where it is an argument."""
-    if not isinstance(option, click.Option) or option.hidden:
-        return None
+def _write_list(
+    ctx: click.Context,
+    formatter: click.HelpFormatter,
+    title: str,
+    rows: Sequence[tuple[str, str]],
+    *,
+    widest: int = 30,
+) -> None:
+    if rows:
+        with formatter.section(_words(ctx).gettext(title)):
+            formatter.write_dl(rows, col_max=widest)
+
+
+def _option_rows(
+    ctx: click.Context, parameters: Sequence[click.Parameter]
+) -> list[tuple[str, str]]:
+    """Return the names of options and what they do; an argument is told of in the text above."""
+    return [
+        _option_row(ctx, option)
+        for option in parameters
+        if isinstance(option, click.Option) and not option.hidden
+    ]
+
+
+def _option_row(ctx: click.Context, option: click.Option) -> tuple[str, str]:
     record = option.get_help_record(ctx)
     names = record[0] if record else ", ".join(option.opts)
     words = _words(ctx)

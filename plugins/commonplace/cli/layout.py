@@ -1,6 +1,6 @@
 """How help is laid out: click's formatter, for characters that are two columns wide."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import click
 
@@ -19,9 +19,10 @@ class HelpLayout(click.HelpFormatter):
         self.write("\n\n".join(indent + part for part in paragraphs) + "\n")
 
     def write_dl(
-        self, rows: Sequence[tuple[str, str]], col_max: int = _WIDEST_TERM, col_spacing: int = 2
+        self, rows: Iterable[tuple[str, str]], col_max: int = _WIDEST_TERM, col_spacing: int = 2
     ) -> None:
         """Write terms and what they mean side by side, under each other where a term is long."""
+        rows = list(rows)
         indent = " " * self.current_indent
         short = [width(term) for term, _ in rows if width(term) <= col_max]
         column = max(short, default=0) + col_spacing

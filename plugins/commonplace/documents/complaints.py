@@ -54,7 +54,7 @@ UNKNOWN = Complaint(re.compile(""), N_("it is not YAML"))
 COMPLAINTS = (
     Complaint(re.compile("mapping values are not allowed")),
     Complaint(re.compile("cannot start any token")),
-    Complaint(re.compile("scanning an? (?:alias|anchor)|tag handle|tag URI|scanning a tag")),
+    Complaint(re.compile("scanning an? (?:alias|anchor)|tag handle|tag URI|(?:scanning|parsing) a tag")),
     Complaint(
         re.compile("quoted scalar: .*(?:end of stream|document separator|document indicator)"),
         N_("the quotation mark that opens here is never closed"),
@@ -62,7 +62,7 @@ COMPLAINTS = (
     ),
     Complaint(re.compile("(?:quoted|double-quoted) scalar: "), str(BAD_ESCAPE), at_beginning=True),
     Complaint(
-        re.compile("flow (?:sequence|mapping)"),
+        re.compile("parsing a flow (?:sequence|mapping)"),
         N_("the bracket that opens here is never closed, or a comma is missing in it"),
         at_beginning=True,
     ),
@@ -70,6 +70,9 @@ COMPLAINTS = (
         re.compile("could not find expected ':'"),
         N_("this line is not of the form “name: value”"),
         at_beginning=True,
+    ),
+    Complaint(
+        re.compile("(?:block|flow) node"), N_("a bracket or comma stands where a value belongs")
     ),
     Complaint(
         re.compile("parsing a block"),
@@ -84,6 +87,5 @@ COMPLAINTS = (
         re.compile("block scalar"), N_("after “|” or “>” the text begins on the next line")
     ),
     Complaint(re.compile("mapping keys are not allowed"), N_("“? ” cannot stand here")),
-    Complaint(re.compile("node"), N_("a bracket or comma stands where a value belongs")),
 )
 """The first that fits is used."""

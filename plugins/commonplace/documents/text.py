@@ -54,14 +54,24 @@ def _likely_encoding(data: bytes) -> str:
     """Name the encoding an editor most likely used; a guess, for the message only."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:200]:
         return "UTF-16"
-    for encoding, blocks in (("gb18030", (0x4E00, 0x9FFF)), ("big5", (0x4E00, 0x9FFF))):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        beyond_ascii = [char for char in text if ord(char) > 0x7F]  # noqa: PLR2004 - end of ASCII
-        low, high = blocks
-        chinese = sum(low <= ord(char) <= high or 0x3000 <= ord(char) <= 0x303F or 0xFF00 <= ord(char) <= 0xFFEF for char in beyond_ascii)
-        if beyond_ascii and chinese / len(beyond_ascii) > 0.8:  # noqa: PLR2004 - most of them
-            return {"gb18030": "GBK (GB 18030)", "big5": "Big5"}[encoding]
-    return "Windows-1252 or Latin-1"
+    shares = {name: _share_of_common(data, *codec) for name, codec in _CHINESE.items()}
+    likely = max(shares, key=lambda name: shares[name])
+    return likely if shares[likely] > _MOST else "Windows-1252 or Latin-1"
+
+
+_CHINESE = {"GBK (GB 18030)": ("gb18030", 0xB0, 0xF7), "Big5": ("big5", 0xA4, 0xC6)}
+"""The codec, and the first bytes of its common characters."""
+
+_MOST = 0.8
+
+
+def _share_of_common(data: bytes, codec: str, low: int, high: int) -> float:
+    """Return how much of the text beyond ASCII would be common characters or marks."""
+    text = data.decode(codec, "replace")
+    beyond_ascii = [char for char in text if not char.isascii()]
+    common = 0
+    for char in beyond_ascii:
+        code = char.encode(codec, "ignore")
+        is_pair = len(code) == 2 and (codec == "big5" or code[1] > 0xA0)  # noqa: PLR2004
+        common += is_pair and (low <= code[0] <= high or 0xA1 <= code[0] <= 0xA3)  # noqa: PLR2004
+    return common / len(beyond_ascii) if beyond_ascii else 0

@@ -2,34 +2,41 @@
 
 from collections.abc import Iterator, Mapping
 
-from commonplace.addresses import is_reserved_url, url_of
+from commonplace.addresses import GENERATED, is_reserved_url, url_of
 from commonplace.load.tree import FoundFile
 from commonplace.model import Hub
-from commonplace.problems import Place, Problem
+from commonplace.problems import Problem
 
 Files = Mapping[tuple[str, str], FoundFile]
 
 
-def check_addresses(hub: Hub, _files: Files) -> Iterator[Problem]:
-    """Yield a problem for every page or redirect whose address is not free."""
-    taken: dict[str, str] = {}
-    submissions = hub.root / hub.settings.submissions
-    for record in hub.page_records:
-        url = url_of(record.source.uri)
-        taken[url] = record.path
-        # `a.md` and `a/index.md` are one page; the flat file sorts first and keeps it.
-        if not record.source.uri.endswith("/index.md"):
-            twin = f"{record.source.uri.removesuffix('.md')}/index.md"
-            if (submissions / twin).is_file():
-                path = f"{hub.settings.submissions}/{twin}"
-                yield Problem.at(path, Place(), "url-taken", url=f"/{url}", other=record.path)
+def check_addresses(hub: Hub, files: Files) -> Iterator[Problem]:
+    """Yield a problem for every former address that is not free to lead elsewhere."""
+    prefix = hub.settings.submissions
+    # Pages keep their address even while their file is faulty. Case counts for nothing on many disks.
+    taken = {url_of(file.uri).casefold(): f"{prefix}/{file.uri}" for file in files.values()}
+    kept = {url_of(uri) for uri in GENERATED} | {site.path for site in hub.settings.languages}
     for record in hub.page_records:
         for index, redirect in enumerate(record.redirect_from):
             place = record.source.places.of_value(("redirect_from", index))
-            if is_reserved_url(redirect):
+            folded = redirect.casefold()
+            begins = f"{folded.partition('/')[0]}/"
+            if folded in kept or begins in kept - _WITH_RECORDS or is_reserved_url(redirect):
                 yield Problem.at(record.path, place, "url-reserved", url=f"/{redirect}")
-            elif redirect in taken:
-                other = taken[redirect]
+            elif other := taken.get(folded) or _maintained(hub, redirect):
                 yield Problem.at(record.path, place, "url-taken", url=f"/{redirect}", other=other)
             else:
-                taken[redirect] = record.path
+                taken[folded] = record.path
+
+
+_WITH_RECORDS = frozenset({"columns/", "events/", "competitions/", "members/"})
+
+
+def _maintained(hub: Hub, url: str) -> str:
+    """Return the maintainers' page that is at a URL, or an empty text."""
+    stem = url.removesuffix("/").removesuffix(".html")
+    for site in hub.settings.languages:
+        for uri in (f"{stem}.md", f"{stem}/index.md"):
+            if hub.maintains(site, uri):
+                return f"{site.docs_dir}/{uri}"
+    return ""

@@ -1,5 +1,6 @@
 """Entries, ballots and awards against the competition they belong to."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -7,18 +8,24 @@ from commonplace.load.addresses import Files
 from commonplace.model import Award, Ballot, Competition, Entry, Hub
 from commonplace.model.competition import EntryStatus, PhaseId
 from commonplace.problems import Problem, closest
+from commonplace.values import shown_moment
 
 
 def check_competitions(hub: Hub, files: Files) -> Iterator[Problem]:
     """Yield what is wrong between a competition and its entries, ballots and awards."""
+    entries_of: dict[str, set[str]] = defaultdict(set)
+    for (kind, _), file in files.items():
+        if kind == "entry":
+            entries_of[file.parent].add(file.id)
+    members = {key for kind, key in files if kind == "member"}
     for competition in hub.competitions.values():
-        entries = {file.id for (kind, _), file in files.items() if kind == "entry" and file.parent == competition.id}
+        entries = entries_of[competition.id]
         for entry in hub.entries_by_competition.get(competition.id, ()):
             yield from _check_entry(competition, entry)
         for ballot in hub.ballots_by_competition.get(competition.id, ()):
             yield from _check_ballot(hub, competition, ballot, entries)
         for award in hub.awards_by_competition.get(competition.id, ()):
-            yield from _check_award(award, entries, {key for kind, key in files if kind == "member"})
+            yield from _check_award(award, entries, members)
 
 
 def _check_entry(competition: Competition, entry: Entry) -> Iterator[Problem]:
@@ -47,8 +54,8 @@ def _check_entry(competition: Competition, entry: Entry) -> Iterator[Problem]:
                 entry.path,
                 place(("submitted",)),
                 "entry-late",
-                found=entry.submitted.isoformat(" ", "minutes"),
-                deadline=submission.end.isoformat(" ", "minutes"),
+                found=shown_moment(entry.submitted),
+                deadline=shown_moment(submission.end),
             )
 
 
@@ -62,7 +69,7 @@ def _check_ballot(
     if judge is None:
         allowed = ", ".join(judges)
         yield Problem.at(
-            ballot.path, at_judge, "ballot-judge-unknown", found=ballot.judge, allowed=allowed
+            ballot.path, at_judge, "ballot-judge-unknown", found=ballot.judge, allowed=allowed, suggestion=closest(ballot.judge, judges)
         )
     if ballot.id != ballot.judge:
         wanted = f"ballots/{ballot.judge}.yml"
@@ -125,5 +132,5 @@ def _check_award(award: Award, entries: set[str], members: set[str]) -> Iterator
                 award.source.places.of_value(("recipients", index)),
                 "recipient-unknown",
                 found=recipient,
-                suggestion=closest(recipient, entries | members),
+                suggestion=closest(recipient, entries),
             )

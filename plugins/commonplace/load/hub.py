@@ -1,16 +1,18 @@
 """From a folder to a Hub: read every file, hold it against its schema, then against the others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from commonplace.addresses import url_of
 from commonplace.documents import Document, read_data, read_document
+from commonplace.documents.text import LARGEST_FILE
 from commonplace.load.addresses import check_addresses
 from commonplace.load.competitions import check_competitions
 from commonplace.load.links import check_links
-from commonplace.load.mentions import check_mentions
+from commonplace.load.mentions import check_mentions, check_refused
 from commonplace.load.tree import FoundFile, Tree, read_tree
-from commonplace.model import COLLECTIONS, Hub, Record, Source
+from commonplace.model import COLLECTIONS, Hub, PageRecord, Record, Source
 from commonplace.problems import Place, Problem
 from commonplace.schema import read_record
 from commonplace.settings import Settings
@@ -38,31 +40,39 @@ def load_hub(root: Path, settings: Settings, progress: Progress | None = None) -
     read.
     """
     tree = read_tree(root / settings.submissions, settings.submissions)
-    records: list[Record] = []
+    records: dict[str, Record] = {}
     problems = list(tree.problems)
     for number, file in enumerate(tree.files, 1):
         record, found = _read(file, settings.submissions)
         problems += found
         if record is not None:
-            records.append(record)
+            records[file.uri] = record
         if progress is not None:
             progress(number, len(tree.files))
-    draft = _hub(root, settings, tree, records, problems)
-    found_files = {(file.collection, file.key): file for file in tree.files}
-    for check in (check_addresses, check_mentions, check_competitions, check_links):
-        problems += check(draft, found_files)
-    wrong = {problem.path for problem in problems if problem.is_error}
-    sound = [record for record in records if record.path not in wrong]
-    return _hub(root, settings, tree, sound, problems)
+    problems += _check_twins(tree, records, settings.submissions)
+    draft = _hub(root, settings, tree, _sound(records.values(), problems), problems)
+    files = {(file.collection, file.key): file for file in reversed(tree.files)}
+    for check in (check_addresses, check_mentions, check_competitions):
+        problems += check(draft, files)
+    hub = _hub(root, settings, tree, _sound(records.values(), problems), problems)
+    # Warnings only from here on: they look at what is really there in the end.
+    for check in (check_refused, check_links):
+        problems += check(hub, files)
+    return _hub(root, settings, tree, _sound(records.values(), problems), problems)
 
 
 def _read(file: FoundFile, prefix: str) -> tuple[Record | None, list[Problem]]:
     path = f"{prefix}/{file.uri}"
     try:
-        data = file.path.read_bytes()
+        with file.path.open("rb") as source:
+            data = source.read(LARGEST_FILE + 1)
+            size = source.seek(0, 2) if len(data) > LARGEST_FILE else len(data)
     except OSError as error:
         reason = error.strerror or str(error)
         return None, [Problem.at(path, Place(), "file-unreadable", reason=reason)]
+    if size > LARGEST_FILE:
+        values = {"size": -(-size // 1024), "limit": LARGEST_FILE // 1024}
+        return None, [Problem.at(path, Place(), "file-too-large", **values)]
     is_data = file.path.suffix != ".md"
     document, problems = (read_data if is_data else read_document)(path, data)
     if document is None:
@@ -83,14 +93,41 @@ def _source(file: FoundFile, document: Document) -> Source:
     )
 
 
+def _check_twins(tree: Tree, records: dict[str, Record], prefix: str) -> Iterator[Problem]:
+    """Yield a problem for every file that is the same record as another, such as `a.md`, `a/index.md`.
+
+    The first that can be used keeps the place, so that a faulty newcomer pushes nobody out.
+    """
+    twins: dict[tuple[str, str], list[FoundFile]] = {}
+    for file in tree.files:
+        twins.setdefault((file.collection, file.key), []).append(file)
+    for (collection, key), files in twins.items():
+        if len(files) == 1:
+            continue
+        keeper = next((file for file in files if file.uri in records), files[0])
+        for file in files:
+            if file is keeper:
+                continue
+            path, other = f"{prefix}/{file.uri}", f"{prefix}/{keeper.uri}"
+            if issubclass(COLLECTIONS[collection], PageRecord):
+                url = f"/{url_of(file.uri)}"
+                yield Problem.at(path, Place(), "url-taken", url=url, other=other)
+            else:
+                yield Problem.at(path, Place(), "record-taken", found=key, other=other)
+
+
+def _sound(records: Iterable[Record], problems: list[Problem]) -> list[Record]:
+    wrong = {problem.path for problem in problems if problem.is_error}
+    return [record for record in records if record.path not in wrong]
+
+
 def _hub(
     root: Path, settings: Settings, tree: Tree, records: list[Record], problems: list[Problem]
 ) -> Hub:
     mappings: dict[str, Any] = {name: {} for name in _MAPPINGS.values()}
-    for record in sorted(records, key=lambda record: (record.key, record.source.uri)):
-        # Of two files for one page the first keeps it; `check_addresses` reports the other.
-        mappings[_MAPPINGS[record.collection]].setdefault(record.key, record)
-    kept = {record.source.uri for records in mappings.values() for record in records.values()}
+    for record in sorted(records, key=lambda record: record.key):
+        mappings[_MAPPINGS[record.collection]][record.key] = record
+    kept = {record.source.uri for record in records}
     refused = [*tree.refused, *(file.uri for file in tree.files if file.uri not in kept)]
     return Hub(
         root=root,

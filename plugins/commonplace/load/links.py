@@ -14,10 +14,11 @@ from commonplace.problems import Problem
 
 def check_links(hub: Hub, files: Files) -> Iterator[Problem]:
     """Yield a problem for every relative link and picture that leads nowhere."""
-    known = {file.uri for file in files.values()} | {asset.uri for asset in hub.assets}
-    known |= set(GENERATED)
+    known = {record.source.uri for record in hub.page_records} | set(GENERATED)
+    known |= {asset.uri for asset in hub.assets}
+    refused = {file.uri for file in files.values()}
     for record in hub.page_records:
-        yield from _check_body(hub, record, known)
+        yield from _check_body(hub, record, known, refused)
         yield from _check_pictures(record, known)
     for article in hub.articles.values():
         column = hub.columns.get(article.source.parent)
@@ -31,24 +32,26 @@ def resolve(uri: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(uri), path))
 
 
-def _check_body(hub: Hub, record: PageRecord, known: set[str]) -> Iterator[Problem]:
+def _check_body(
+    hub: Hub, record: PageRecord, known: set[str], refused: set[str]
+) -> Iterator[Problem]:
+    site = None
     for link in links(record.body):
         if not link.path:
             continue
         target = resolve(record.source.uri, link.path)
-        if target in known or _is_maintained(hub, record, target):
+        if target in known:
             continue
-        code = "picture-unknown" if link.is_picture else "link-unknown"
+        site = site or hub.settings.site_language(hub.language_of(record))
+        if hub.maintains(site, target):
+            continue
         place = place_of(record.body, link.start, record.source.body_line)
-        yield Problem.at(record.path, place, code, found=link.target)
-
-
-def _is_maintained(hub: Hub, record: PageRecord, target: str) -> bool:
-    """Whether a page or file that maintainers wrote is at `target` in the record's language."""
-    if target.startswith(".."):
-        return False
-    site = hub.settings.site_language(hub.language_of(record))
-    return (hub.root / site.docs_dir / target).is_file()
+        if target in refused:
+            path = f"{hub.settings.submissions}/{target}"
+            yield Problem.at(record.path, place, "reference-refused", found=link.target, path=path)
+        else:
+            code = "picture-unknown" if link.is_picture else "link-unknown"
+            yield Problem.at(record.path, place, code, found=link.target)
 
 
 def _check_pictures(record: PageRecord, known: set[str]) -> Iterator[Problem]:
@@ -64,5 +67,3 @@ def _check_pictures(record: PageRecord, known: set[str]) -> Iterator[Problem]:
         if picture and resolve(record.source.uri, picture) not in known:
             place = record.source.places.of_value(at)
             yield Problem.at(record.path, place, "picture-unknown", found=picture)
-
-

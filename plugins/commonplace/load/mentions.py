@@ -1,70 +1,99 @@
 """Every record that another one names must be there."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
 from commonplace.load.addresses import Files
-from commonplace.model import Article, Hub, Member, Record
+from commonplace.model import COLLECTIONS, Article, Hub, Member, Record
 from commonplace.problems import Place, Problem, closest
 from commonplace.schema import references
 from commonplace.schema.references import Mention
 
-_COLLECTIONS = ("member", "column", "article", "event", "competition", "entry", "ballot", "award", "credits")
-
-
 def check_mentions(hub: Hub, files: Files) -> Iterator[Problem]:
-    """Yield a problem for every id that names nothing, itself, or leads in a circle.
-
-    A record that is there but faulty is only warned of: one person's mistake takes no other
-    person's page away.
-    """
-    for collection in _COLLECTIONS:
-        for record in hub.of(collection).values():
-            for mention in references(record):
-                yield from _check(hub, files, record, mention)
-            if collection in ("article", "entry", "ballot", "award"):
-                yield from _check_parent(hub, files, record)
-    yield from _circles(hub, "article", "translation_of", _translation_of)
-    yield from _circles(hub, "article", "replaced_by", _replaced_by)
-    yield from _circles(hub, "member", "merged_into", _merged_into)
+    """Yield a problem for every id that names no file, or the record itself, or leads in a circle."""
+    names = Names(files)
+    for record, mention in _mentions(hub):
+        place = record.source.places.of_value(mention.path)
+        if mention.collection == "topic":
+            yield from _check_topic(hub, record, mention.key, place)
+        elif (mention.collection, mention.key) not in files:
+            likely = names.closest(mention.collection, mention.key)
+            code = f"{mention.collection}-unknown"
+            yield Problem.at(record.path, place, code, found=mention.key, suggestion=likely)
+        elif mention.collection == record.collection and mention.key == record.key:
+            field = str(mention.path[0])
+            yield Problem.at(record.path, place, "reference-self", field=field)
+    yield from _circles(hub.articles, "translation_of", _translation_of)
+    yield from _circles(hub.articles, "replaced_by", _replaced_by)
+    yield from _circles(hub.members, "merged_into", _merged_into)
     yield from _translations(hub)
 
 
-def _check(hub: Hub, files: Files, record: Record, mention: Mention) -> Iterator[Problem]:
-    place = record.source.places.of_value(mention.path)
-    if mention.collection == "topic":
-        topics = hub.settings.options.topics
-        if topics and mention.key not in topics:
-            likely = closest(mention.key, topics)
-            allowed = ", ".join(topics)
-            yield Problem.at(
-                record.path, place, "topic-unknown", found=mention.key, allowed=allowed, suggestion=likely
-            )
-        return
-    if mention.key in hub.of(mention.collection):
-        if mention.collection == record.collection and mention.key == record.key:
-            field = str(mention.path[0])
-            yield Problem.at(record.path, place, "reference-self", field=field)
-        return
-    yield _missing(hub, files, record.path, mention, place)
+def check_refused(hub: Hub, files: Files) -> Iterator[Problem]:
+    """Yield a warning for every id of a record that is there but has mistakes of its own.
+
+    Only a warning: one person's mistake takes no other person's page away.
+    """
+    for record, mention in _mentions(hub):
+        if mention.collection == "topic" or mention.key in hub.of(mention.collection):
+            continue
+        file = files[mention.collection, mention.key]
+        place = record.source.places.of_value(mention.path)
+        path = f"{hub.settings.submissions}/{file.uri}"
+        yield Problem.at(record.path, place, "reference-refused", found=mention.key, path=path)
 
 
-def _check_parent(hub: Hub, files: Files, record: Record) -> Iterator[Problem]:
-    collection = "column" if record.collection == "article" else "competition"
-    parent = record.source.parent
-    if parent not in hub.of(collection):
-        mention = Mention(collection, parent, ())
-        place = record.source.places.of_value(())
-        yield _missing(hub, files, record.path, mention, place)
+def _mentions(hub: Hub) -> Iterator[tuple[Record, Mention]]:
+    """Yield every mention of another record, in the fields or by the folder a file lies in."""
+    for collection in COLLECTIONS:
+        for record in hub.of(collection).values():
+            for mention in references(record):
+                yield record, mention
+            if record.source.parent:
+                parent = "column" if collection == "article" else "competition"
+                yield record, Mention(parent, record.source.parent, ())
 
 
-def _missing(hub: Hub, files: Files, path: str, mention: Mention, place: Place) -> Problem:
-    if file := files.get((mention.collection, mention.key)):
-        shown = f"{hub.settings.submissions}/{file.uri}"
-        return Problem.at(path, place, "reference-refused", found=mention.key, path=shown)
-    known = [key for collection, key in files if collection == mention.collection]
-    likely = closest(mention.key, known)
-    code = f"{mention.collection}-unknown"
-    return Problem.at(path, place, code, found=mention.key, suggestion=likely)
+def _check_topic(hub: Hub, record: Record, topic: str, place: Place) -> Iterator[Problem]:
+    topics = hub.settings.options.topics
+    if topics and topic not in topics:
+        values = {"allowed": ", ".join(topics), "suggestion": closest(topic, topics)}
+        yield Problem.at(record.path, place, "topic-unknown", found=topic, **values)
+
+
+class Names:
+    """The ids of each collection, to find the one that somebody may have meant."""
+
+    MOST = 200
+    """Suggestions of one run: finding them takes time, and nobody reads more."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self._left = self.MOST
+
+    @cached_property
+    def _by_pair(self) -> Mapping[tuple[str, str], list[str]]:
+        by_pair: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for collection, key in self._files:
+            for pair in _pairs(key):
+                by_pair[collection, pair].append(key)
+        return by_pair
+
+    def closest(self, collection: str, key: str) -> str:
+        """Return the known id most like `key`, or an empty text."""
+        self._left -= 1
+        if self._left < 0:
+            return ""
+        # difflib is slow: it sees only the few ids that share most pairs of letters.
+        shared = Counter(
+            known for pair in _pairs(key) for known in self._by_pair.get((collection, pair), ())
+        )
+        return closest(key, sorted(known for known, _ in shared.most_common(8)))
+
+
+def _pairs(key: str) -> set[str]:
+    return {key[index : index + 2] for index in range(len(key) - 1)} or {key}
 
 
 def _translation_of(record: Record) -> str | None:
@@ -80,19 +109,24 @@ def _merged_into(record: Record) -> str | None:
 
 
 def _circles(
-    hub: Hub, collection: str, field: str, follow: Callable[[Record], str | None]
+    records: Mapping[str, Record], field: str, follow: Callable[[Record], str | None]
 ) -> Iterator[Problem]:
-    records = hub.of(collection)
-    for record in records.values():
-        row = [record.key]
-        onward = follow(record)
-        while onward and onward in records and onward not in row:
-            row.append(onward)
-            onward = follow(records[onward])
-        if onward == record.key and len(row) > 1:
-            circle = " → ".join([*row, record.key])
+    done: set[str] = set()
+    for first in records:
+        row: dict[str, None] = {}
+        key: str | None = first
+        while key and key in records and key not in row and key not in done:
+            row[key] = None
+            key = follow(records[key])
+        done |= row.keys()
+        if key not in row or records[key].key == follow(records[key]):
+            continue  # no circle, or one of a single record, which has its own rule
+        circle = [*row][[*row].index(key) :]
+        for index, here in enumerate(circle):
+            record = records[here]
+            way = " → ".join([*circle[index:], *circle[:index], here])
             place = record.source.places.of_value((field,))
-            yield Problem.at(record.path, place, "reference-circle", field=field, circle=circle)
+            yield Problem.at(record.path, place, "reference-circle", field=field, circle=way)
 
 
 def _translations(hub: Hub) -> Iterator[Problem]:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from commonplace.addresses import is_reserved_by_windows, is_reserved_id
 from commonplace.model.hub import Asset
+from commonplace.problems import Place, Problem, printable
 from commonplace.values import SLUG
-from commonplace.problems import Place, Problem
 
 LONGEST_NAME = 80
 """Characters of one name; Windows allows 260 for a whole path."""
@@ -22,6 +22,11 @@ ASSET_ENDINGS = (".avif", ".csv", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".txt
 """Kinds of file that may lie beside a text."""
 
 _IGNORED = frozenset({".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini"})
+_DEEPEST = 10
+_PICTURES = (
+    "columns/<column>/, columns/<column>/<article>/, events/<event>/, members/<id>/, "
+    "competitions/<competition>/, competitions/<competition>/entries/<entry>/"
+)
 _EXPECTED = (
     "members/<id>.md, columns/<column>/index.md, columns/<column>/<article>.md, events/<event>.md, "
     "competitions/<competition>/index.md, competitions/<competition>/entries/<entry>/index.md, "
@@ -82,7 +87,8 @@ def read_tree(submissions: Path, prefix: str) -> Tree:
     """Walk a submissions folder; `prefix` is its path in the hub, for the problems."""
     tree = Tree()
     for path, uri, fault in _walk(submissions, ""):
-        shown = f"{prefix}/{uri}"
+        uri = printable(uri)
+        shown = f"{prefix}/{uri}".rstrip("/")
         if fault is not None:
             tree.problems.append(Problem.at(shown, Place(), fault[0], **fault[1]))
             tree.refused.append(uri)
@@ -104,26 +110,33 @@ def _walk(folder: Path, uri: str) -> Iterator[tuple[Path, str, Fault | None]]:
     except OSError as error:
         yield folder, uri.rstrip("/"), ("file-unreadable", {"reason": error.strerror or str(error)})
         return
-    by_folded: dict[str, str] = {}
+    entries = [
+        entry for entry in entries if entry.name not in _IGNORED and not entry.name.startswith("._")
+    ]
+    keepers: dict[str, str] = {}
+    for entry in sorted(entries, key=lambda entry: (_folded(entry.name) != entry.name, entry.name)):
+        keepers.setdefault(_folded(entry.name), entry.name)  # plain lower case before `Name.md`
     for entry in entries:
-        if entry.name in _IGNORED or entry.name.startswith("._"):
-            continue
-        here = f"{uri}{entry.name}"
-        folded = unicodedata.normalize("NFC", entry.name).casefold()
-        if folded in by_folded:
-            yield Path(entry.path), here, ("name-clash", {"other": by_folded[folded]})
-            continue
-        by_folded[folded] = entry.name
-        if fault := _fault_of_name(entry.name):
+        here, keeper = f"{uri}{entry.name}", keepers[_folded(entry.name)]
+        if entry.name != keeper:
+            yield Path(entry.path), here, ("name-clash", {"other": keeper})
+        elif fault := _fault_of_name(entry.name):
             yield Path(entry.path), here, fault
-        elif entry.is_symlink() or entry.is_junction() if hasattr(entry, "is_junction") else entry.is_symlink():
+        elif entry.is_symlink() or (hasattr(entry, "is_junction") and entry.is_junction()):
             yield Path(entry.path), here, ("file-link", {})
         elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), f"{here}/")
+            if here.count("/") >= _DEEPEST:
+                yield Path(entry.path), here, ("path-unexpected", {"allowed": _EXPECTED})
+            else:
+                yield from _walk(Path(entry.path), f"{here}/")
         elif entry.is_file(follow_symlinks=False):
             yield Path(entry.path), here, None
         else:
             yield Path(entry.path), here, ("file-special", {})
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _fault_of_name(name: str) -> Fault | None:
@@ -155,7 +168,10 @@ def _sort_in(tree: Tree, path: Path, uri: str, shown: str) -> None:
         tree.assets.append(Asset(uri, path))
         return
     tree.refused.append(uri)
-    if _ASSET_FOLDERS.fullmatch(uri) and ending not in (".md", ".yml", ".yaml"):
+    if ending in ASSET_ENDINGS:
+        values = {"allowed": _PICTURES}
+        tree.problems.append(Problem.at(shown, Place(), "path-unexpected", **values))
+    elif _ASSET_FOLDERS.fullmatch(uri) and ending not in (".md", ".yml", ".yaml"):
         allowed = ", ".join(ASSET_ENDINGS)
         tree.problems.append(Problem.at(shown, Place(), "file-kind", ending=ending, allowed=allowed))
     else:

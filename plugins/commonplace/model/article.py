@@ -1,14 +1,17 @@
 """One signed text in a column (schema.org Article)."""
 
+import re
 from enum import StrEnum
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from commonplace.language import N_
 from commonplace.model.contribution import Credit
 from commonplace.model.record import Fields, MemberId, PageRecord
+from commonplace.problems import Word
 from commonplace.values import (
+    LARGEST_NUMBER,
     ArticleKey,
     Day,
     FileInside,
@@ -20,6 +23,7 @@ from commonplace.values import (
     Tag,
     Topic,
     WebAddress,
+    before,
     mistake,
 )
 
@@ -43,6 +47,12 @@ class AiDisclosure(StrEnum):
     NONE = "none"
     ASSISTED = "assisted"
     GENERATED = "generated"
+
+
+def _commit(text: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{7,64}", text):
+        raise mistake("field-type", wanted=Word(N_("a commit: 7 to 64 of 0-9 and a-f")))
+    return text
 
 
 class Correction(Fields):
@@ -81,7 +91,7 @@ class Article(PageRecord):
         ArticleStatus.PUBLISHED, description=N_("Where the article stands.")
     )
     position: int | None = Field(
-        None, ge=0, description=N_("Its place in a column that is ordered by position."), examples=[1]
+        None, ge=0, le=LARGEST_NUMBER, description=N_("Its place in a column that is ordered by position."), examples=[1]
     )
     tags: tuple[Tag, ...] = Field(
         (), max_length=40, description=N_("Words to find it by."), examples=[["pandas", "cleaning"]]
@@ -95,9 +105,8 @@ class Article(PageRecord):
         description=N_("The article that this one translates, as column/article."),
         examples=["field-notes/broken-tables"],
     )
-    translated_from_commit: Line | None = Field(
+    translated_from_commit: Annotated[Line, AfterValidator(_commit)] | None = Field(
         None,
-        pattern=r"^[0-9a-f]{7,64}$",
         description=N_("The commit of the original that was translated."),
         examples=["3f2a9c1"],
     )
@@ -134,9 +143,9 @@ class Article(PageRecord):
         if self.image and not self.image_alt:
             raise mistake("image-alt-missing", field="image", other="image_alt")
         if self.updated and self.updated < self.date:
-            raise mistake("end-before-start", field="updated", other="date", found=self.updated, start=self.date)
+            raise before(("updated",), self.updated, "date", self.date)
         if self.expires and self.expires < self.date:
-            raise mistake("end-before-start", field="expires", other="date", found=self.expires, start=self.date)
+            raise before(("expires",), self.expires, "date", self.date)
         if self.status is ArticleStatus.SCHEDULED and not self.publish_at:
             raise mistake("field-together", field="status", other="publish_at")
         if self.status is ArticleStatus.SUPERSEDED and not self.replaced_by:

@@ -11,6 +11,7 @@ from commonplace.model.article import AiDisclosure
 from commonplace.model.contribution import Credit
 from commonplace.model.record import Fields, MemberId, PageRecord, Person, Record
 from commonplace.values import (
+    LARGEST_NUMBER,
     ArticleKey,
     Day,
     Duration,
@@ -25,6 +26,7 @@ from commonplace.values import (
     TimeZone,
     Topic,
     WebAddress,
+    before,
     mistake,
     time_zone,
 )
@@ -53,12 +55,6 @@ class Phase(Fields):
     start: Moment = Field(description=N_("When it begins."), examples=["2026-09-01T00:00"])
     end: Moment | None = Field(None, description=N_("When it ends."), examples=["2026-09-30T23:59"])
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.end and self.end < self.start:
-            raise mistake("end-before-start", field="end", other="start", found=self.end, start=self.start)
-        return self
-
 
 class Track(Fields):
     """A part of a competition that is judged on its own."""
@@ -85,7 +81,9 @@ class Criterion(Fields):
     @model_validator(mode="after")
     def _has_range(self) -> Self:
         if self.min >= self.max:
-            raise mistake("range-invalid", field="max", other="min", found=self.max, low=self.min)
+            raise mistake(
+                "range-invalid", field="max", other="min", found=f"{self.max:g}", low=f"{self.min:g}"
+            )
         return self
 
 
@@ -103,8 +101,15 @@ def _judge(value: Any) -> Any:
 class TeamSize(Fields):
     """How many may work on one entry."""
 
-    min: int = Field(1, ge=1, description=N_("The smallest team."))
-    max: int | None = Field(None, ge=1, description=N_("The largest team."))
+    min: int = Field(1, ge=1, le=LARGEST_NUMBER, description=N_("The smallest team."))
+    max: int | None = Field(None, ge=1, le=LARGEST_NUMBER, description=N_("The largest team."))
+
+
+    @model_validator(mode="after")
+    def _has_range(self) -> Self:
+        if self.max is not None and self.max < self.min:
+            raise mistake("range-invalid", field="max", other="min", found=self.max, low=self.min)
+        return self
 
 
 class Prize(Fields):
@@ -141,7 +146,7 @@ class Scoring(Fields):
     ties: Line = Field(
         "shared", description=N_("“shared”, or the id of the criterion that breaks ties.")
     )
-    min_ballots: int = Field(1, ge=1, description=N_("Ballots an entry needs to be ranked."))
+    min_ballots: int = Field(1, ge=1, le=LARGEST_NUMBER, description=N_("Ballots an entry needs to be ranked."))
 
 
 class Competition(PageRecord):
@@ -194,6 +199,9 @@ class Competition(PageRecord):
     def _fields_agree(self) -> Self:
         if self.image and not self.image_alt:
             raise mistake("image-alt-missing", field="image", other="image_alt")
+        for index, phase in enumerate(self.phases):
+            if phase.end and self.on_clock(phase.end) < self.on_clock(phase.start):
+                raise before(("phases", index, "end"), phase.end, "start", phase.start)
         lists: tuple[tuple[str, list[str]], ...] = (
             ("phases", [phase.id for phase in self.phases]),
             ("tracks", [track.id for track in self.tracks]),
@@ -206,7 +214,7 @@ class Competition(PageRecord):
         criteria = [criterion.id for criterion in self.criteria]
         if self.scoring.ties != "shared" and self.scoring.ties not in criteria:
             raise mistake(
-                "criterion-unknown", field="scoring", found=self.scoring.ties, allowed=", ".join(criteria)
+                "criterion-unknown", at=("scoring", "ties"), found=self.scoring.ties, allowed=", ".join(criteria)
             )
         return self
 
@@ -350,7 +358,7 @@ class Award(Record):
     collection: ClassVar[str] = "award"
 
     name: Line = Field(description=N_("What was won."), examples=["First prize"])
-    rank: int | None = Field(None, ge=1, description=N_("The place, where it is one."), examples=[1])
+    rank: int | None = Field(None, ge=1, le=LARGEST_NUMBER, description=N_("The place, where it is one."), examples=[1])
     prize: Line | None = Field(None, description=N_("What it consists of."))
     recipients: tuple[Slug, ...] = Field(
         min_length=1, description=N_("Entries of this competition, or members."), examples=[["city-at-night"]]

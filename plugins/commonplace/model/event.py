@@ -1,16 +1,18 @@
 """Something with a start (schema.org Event; RFC 5545 and RFC 7986 for calendars)."""
 
+import re
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 
-from dateutil.rrule import rrulestr
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from commonplace.language import N_
 from commonplace.model.contribution import Credit
 from commonplace.model.record import Fields, PageRecord, Person
+from commonplace.problems import Word
 from commonplace.values import (
+    LARGEST_NUMBER,
     Duration,
     FileInside,
     LanguageTag,
@@ -22,6 +24,7 @@ from commonplace.values import (
     TimeZone,
     Topic,
     WebAddress,
+    before,
     mistake,
     time_zone,
 )
@@ -61,12 +64,15 @@ class EventStatus(StrEnum):
 
 
 def _geo(value: Any) -> Any:
+    if not isinstance(value, list | tuple):
+        raise mistake("field-type", wanted=Word(N_("a list")))
+    shown = ", ".join(str(part) for part in value)
     try:
         latitude, longitude = (float(part) for part in value)
     except (TypeError, ValueError):
-        raise mistake("geo-invalid", found=value) from None
+        raise mistake("geo-invalid", found=shown) from None
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):  # noqa: PLR2004 - the globe
-        raise mistake("geo-invalid", found=f"{latitude}, {longitude}")
+        raise mistake("geo-invalid", found=shown)
     return (latitude, longitude)
 
 
@@ -111,12 +117,6 @@ class Session(Fields):
     recordings: Resources = Field((), description=N_("Recordings of it."))
     slides: Resources = Field((), description=N_("Its slides."))
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.end and self.end < self.start:
-            raise mistake("end-before-start", field="end", other="start", found=self.end, start=self.start)
-        return self
-
 
 class Override(Fields):
     """One occurrence of a recurring event that differs from the rule."""
@@ -135,19 +135,62 @@ class Override(Fields):
     slides: Resources = Field((), description=N_("Slides of this occurrence."))
 
 
+_RULE_PARTS = {
+    "FREQ": r"DAILY|WEEKLY|MONTHLY|YEARLY",
+    "INTERVAL": r"[1-9]\d{0,2}",
+    "COUNT": r"[1-9]\d{0,3}",
+    "UNTIL": r"\d{8}(T\d{6}Z?)?",
+    "BYDAY": r"([+-]?[1-5]?\d?(MO|TU|WE|TH|FR|SA|SU))(,[+-]?[1-5]?\d?(MO|TU|WE|TH|FR|SA|SU))*",
+    "BYMONTHDAY": r"-?([1-9]|[12]\d|3[01])(,-?([1-9]|[12]\d|3[01]))*",
+    "BYMONTH": r"([1-9]|1[0-2])(,([1-9]|1[0-2]))*",
+    "BYYEARDAY": r"-?[1-9]\d{0,2}(,-?[1-9]\d{0,2})*",
+    "BYWEEKNO": r"-?[1-9]\d?(,-?[1-9]\d?)*",
+    "BYSETPOS": r"-?[1-9]\d{0,2}(,-?[1-9]\d{0,2})*",
+    "WKST": r"MO|TU|WE|TH|FR|SA|SU",
+}
+"""What a rule may say. Finer than days is left out: nobody meets by the minute."""
+
+_FIRST_YEAR, _LAST_YEAR = 2000, 2040
+"""Forty years hold every combination of leap years and weekdays there is."""
+
+
 def _rule(text: str) -> str:
-    rule = text.removeprefix("RRULE:")
-    if "\n" in rule or "FREQ=" not in rule:
-        raise mistake("rule-invalid", found=text, reason="FREQ")
-    try:
-        # With a start in UTC, an UNTIL in UTC is read; which zone it is in matters only later.
-        rrulestr(rule, dtstart=datetime(2000, 1, 1, tzinfo=UTC), ignoretz="UNTIL" not in rule)
-    except ValueError as error:
-        if "UNTIL" not in str(error).upper():
-            raise mistake("rule-invalid", found=text, reason=str(error)) from None
-    except (TypeError, KeyError, IndexError, AttributeError) as error:
-        raise mistake("rule-invalid", found=text, reason=str(error)) from None
+    rule = text.removeprefix("RRULE:").rstrip(";")
+    parts = {}
+    for part in rule.split(";"):
+        name, _, value = part.partition("=")
+        if name in parts or not re.fullmatch(_RULE_PARTS.get(name, "(?!)"), value, re.ASCII):
+            raise mistake("rule-invalid", found=text, part=part)
+        parts[name] = value
+    if "FREQ" not in parts:
+        raise mistake("rule-invalid", found=text, part="FREQ=")
+    if "COUNT" in parts and "UNTIL" in parts:
+        raise mistake("rule-invalid", found=text, part=f"UNTIL={parts['UNTIL']}")
+    _check_occurrences(text, parts)
     return rule
+
+
+def _check_occurrences(text: str, parts: dict[str, str]) -> None:
+    """Refuse a rule that no calendar reads or that names a day which never comes."""
+    from dateutil.rrule import rrulestr  # noqa: PLC0415 - only records that recur need it
+
+    if until := parts.get("UNTIL"):
+        try:
+            datetime.strptime(until[:8], "%Y%m%d").replace(tzinfo=UTC)
+            time.fromisoformat(until[9:15] or "000000")
+        except ValueError:
+            raise mistake("rule-invalid", found=text, part=f"UNTIL={until}") from None
+    open_end = ";".join(
+        f"{name}={value}" for name, value in parts.items() if name not in ("UNTIL", "COUNT", "INTERVAL")
+    )
+    start = datetime(_FIRST_YEAR, 1, 1)  # noqa: DTZ001 - which zone it is in matters only later
+    try:
+        rule = rrulestr(f"{open_end};UNTIL={_LAST_YEAR}0101", dtstart=start)
+        fires = next(iter(rule), None) is not None
+    except ValueError:
+        fires = False
+    if not fires:
+        raise mistake("rule-invalid", found=text, part=open_end)
 
 
 class Event(PageRecord):
@@ -178,7 +221,7 @@ class Event(PageRecord):
     join_url: WebAddress | None = Field(None, description=N_("Where to join on the web."))
     stream_url: WebAddress | None = Field(None, description=N_("Where to watch live."))
     registration_url: WebAddress | None = Field(None, description=N_("Where to register."))
-    capacity: int | None = Field(None, ge=1, description=N_("How many people can come."), examples=[40])
+    capacity: int | None = Field(None, ge=1, le=LARGEST_NUMBER, description=N_("How many people can come."), examples=[40])
     price: Line | None = Field(None, description=N_("What it costs, in words."), examples=["free"])
     status: EventStatus = Field(
         EventStatus.SCHEDULED, description=N_("Whether it takes place as announced.")
@@ -201,7 +244,7 @@ class Event(PageRecord):
     recordings: Resources = Field((), description=N_("Recordings, afterwards."))
     slides: Resources = Field((), description=N_("Slides, afterwards."))
     notes: WebAddress | None = Field(None, description=N_("Notes, afterwards."))
-    attendance: int | None = Field(None, ge=0, description=N_("How many people came."))
+    attendance: int | None = Field(None, ge=0, le=LARGEST_NUMBER, description=N_("How many people came."))
     tags: tuple[Tag, ...] = Field((), max_length=40, description=N_("Words to find it by."))
     topics: tuple[Topic, ...] = Field((), description=N_("Topics of the hub it belongs to."))
     lang: LanguageTag | None = Field(None, description=N_("The language it is held in."))
@@ -222,7 +265,10 @@ class Event(PageRecord):
         if self.end and self.duration:
             raise mistake("field-apart", field="duration", other="end")
         if self.end and self.ends_at < self.starts_at:
-            raise mistake("end-before-start", field="end", other="start", found=self.end, start=self.start)
+            raise before(("end",), self.end, "start", self.start)
+        for index, session in enumerate(self.sessions):
+            if session.end and self.on_clock(session.end) < self.on_clock(session.start):
+                raise before(("sessions", index, "end"), session.end, "start", session.start)
         if self.status is EventStatus.RESCHEDULED and not self.previous_start:
             raise mistake("field-together", field="status", other="previous_start")
         if self.mode is Mode.OFFLINE and not self.location:

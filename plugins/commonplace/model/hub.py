@@ -15,7 +15,7 @@ from commonplace.model.event import Event
 from commonplace.model.member import Member
 from commonplace.model.record import PageRecord, Record
 from commonplace.problems import Problem
-from commonplace.settings import Settings
+from commonplace.settings import Settings, SiteLanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,15 @@ class Hub:
         if isinstance(record, Entry) and (parent := self.competitions.get(record.source.parent)):
             return self.language_of(parent)
         return self.settings.default_language
+
+    def maintains(self, site: SiteLanguage, uri: str) -> bool:
+        """Whether maintainers wrote a page or file at `uri` in one language of the site."""
+        if uri.startswith(("..", "/")):
+            return False
+        try:
+            return (self.root / site.docs_dir / uri).is_file()
+        except (OSError, ValueError):  # no system can hold a file of this name
+            return False
 
     @cached_property
     def articles_by_column(self) -> Mapping[str, tuple[Article, ...]]:

@@ -30,7 +30,7 @@ class Source:
 class Fields(BaseModel):
     """A group of fields in front matter: frozen, and nothing may be added to it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", title=None)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class Guest(Fields):

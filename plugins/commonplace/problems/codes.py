@@ -92,6 +92,10 @@ _FILES = {
         N_("The page would be at “{url}”, which “{other}” has already."),
         N_("Rename one of the two, or remove the one that is not needed."),
     ),
+    "record-taken": Code(
+        N_("The file is read as “{found}”, which “{other}” is already."),
+        N_("Remove one of the two files."),
+    ),
     "url-reserved": Code(
         N_("“{url}” is kept for a page that the site makes itself."),
         N_("Choose another name."),
@@ -226,6 +230,10 @@ _FIELDS = {
         N_("“{found}” is not a date in the form that is used here (ISO 8601)."),
         N_("Write it like this: {example}."),
     ),
+    "date-far": Code(
+        N_("“{found}” lies too far away: years {allowed} are allowed."),
+        N_("Correct the year."),
+    ),
     "duration-format": Code(
         N_("“{found}” is not a duration in the form that is used here (ISO 8601)."),
         N_("Write it like this: PT1H30M for an hour and a half, P2D for two days."),
@@ -271,7 +279,7 @@ _FIELDS = {
         N_("Write the path without the site's address and without “..”."),
     ),
     "rule-invalid": Code(
-        N_("The rule “{found}” cannot be read: {reason}."),
+        N_("The rule “{found}” cannot be used; look at “{part}”."),
         N_("Write it as in RFC 5545, for example FREQ=MONTHLY;BYDAY=1TH."),
     ),
     "geo-invalid": Code(
@@ -287,7 +295,7 @@ _FIELDS = {
         N_("Say in a few words what the picture shows."),
     ),
     "range-invalid": Code(
-        N_("“{other}” ({low}) is not below “{field}” ({found})."),
+        N_("“{other}” ({low}) must be below “{field}” ({found})."),
         N_("Correct one of the two."),
     ),
     "id-repeated": Code(
@@ -352,7 +360,8 @@ _RECORDS = {
     ),
     "reference-refused": Code(
         N_("“{found}” is there but has problems of its own, so nothing can refer to it yet."),
-        N_("Correct {path} first."),
+        N_("Nothing to do here: it comes back when {path} is corrected."),
+        _WARNING,
     ),
     "reference-self": Code(
         N_("“{field}” refers to this very page."),

@@ -36,7 +36,7 @@ class Problem:
     values: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @classmethod
-    def at(cls, path: str, place: Place, code: str, **values: object) -> Self:
+    def at(cls, path: str, place: Place, code: str, /, **values: object) -> Self:
         """Make a problem; values are turned to text, shortened where a stranger made them long."""
         worded = {
             name: value if isinstance(value, Word) or name in _OURS else _short(str(value))
@@ -85,8 +85,15 @@ _NAMED = re.compile(r"\{(\w+)\}")
 
 def _short(text: str) -> str:
     """Make a stranger's text safe to print in one line: no control characters, not too long."""
-    line = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    line = printable(text)
     return line if len(line) <= _LONGEST_VALUE else line[: _LONGEST_VALUE - 1] + "…"
+
+
+def printable(text: str) -> str:
+    """Return `text` with everything that does not print, such as a line break, written out."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
 
 
 def _fill(template: str, values: Mapping[str, str], language: Language) -> str:

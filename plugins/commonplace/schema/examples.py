@@ -12,7 +12,7 @@ def field_example(model: type[BaseModel] | None, name: str) -> str:
     if info is None:
         return ""
     if not info.examples:
-        return f"{name}: …"
+        return f"{name}: …"  # a test asks for an example of every field
     return yaml_line(name, info.examples[0])
 
 

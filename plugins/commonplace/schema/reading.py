@@ -26,13 +26,43 @@ def read_record(
         required = ", ".join(required_fields(model))
         empty = Problem.at(document.path, place, "front-matter-empty", required=required)
         return None, [empty]
-    try:
-        record = model.model_validate(document.fields)
-    except ValidationError as error:
-        problems = [_problem(document, model, fault) for fault in error.errors(include_url=False)]
+    fields = dict(document.fields)
+    problems: list[Problem] = []
+    while True:
+        try:
+            record = model.model_validate(fields)
+        except ValidationError as error:
+            faults = [fault for fault in error.errors(include_url=False) if _is_own(fault)]
+        else:
+            break
+        left_out = document.fields.keys() - fields.keys()
+        found = [_problem(document, model, fault) for fault in faults]
+        problems += [problem for problem in found if problem.values.get("other") not in left_out]
+        # Fields are held against each other only where each is right by itself, so the others are
+        # held against each other without the wrong ones.
+        wrong = {str(at[0]) for fault in faults if (at := _at(document, fault))} & fields.keys()
+        if not wrong or wrong & {*required_fields(model)}:
+            break
+        fields = {name: value for name, value in fields.items() if name not in wrong}
+    if problems:
         return None, _once_each(problems)
     record._source = source  # noqa: SLF001 - set here, once, where the record is made
     return record, []
+
+
+def _is_own(fault: ErrorDetails) -> bool:
+    """Whether a fault is not just the echo of another: a list whose items are all wrong is long enough."""
+    shortest = (fault.get("ctx") or {}).get("min_length", 0)
+    return fault["type"] != "too_short" or len(fault["input"]) < shortest
+
+
+def _at(document: Document, fault: ErrorDetails) -> FieldPath:
+    """Return the field of a fault; a mistake between fields says itself which one it blames."""
+    at = _known_path(document, fault)
+    values = fault.get("ctx") or {}
+    if fault["type"] not in CODES:
+        return at
+    return (*at, *values.get("at", (values["field"],) if "field" in values else ()))
 
 
 def _once_each(problems: list[Problem]) -> list[Problem]:
@@ -44,20 +74,33 @@ def _once_each(problems: list[Problem]) -> list[Problem]:
 
 
 def _problem(document: Document, model: type[Record], fault: ErrorDetails) -> Problem:
-    at = _known_path(document, fault)
-    values = {name: value for name, value in (fault.get("ctx") or {}).items() if name != "error"}
-    if fault["type"] in CODES and "field" in values:
-        at = (*at, str(values["field"]))
+    at = _at(document, fault)
+    values = {
+        name: value for name, value in (fault.get("ctx") or {}).items() if name not in ("error", "at")
+    }
     field = _dotted(at)
     owner = _model_at(model, at[:-1])
     code, worded = _word(fault, values, owner, at)
-    worded = {"field": field, "example": field_example(owner, str(at[-1]) if at else ""), **worded}
+    worded = {"example": _example(model, at), **worded}
     if "other" in worded and at:
         worded["other"] = _dotted((*at[:-1], str(worded["other"])))
     places = document.places
-    on_key = code in ("field-unknown", "field-missing", "field-together", "image-alt-missing")
+    on_key = code in _ON_KEY
     place = places.of_key(at) if on_key else places.of_value(at)
     return Problem.at(document.path, place, code, **(worded | {"field": field}))
+
+
+_ON_KEY = frozenset({"field-unknown", "field-missing", "field-empty", "field-together", "field-apart"})
+"""Rules that a field breaks by being there or not; the others look at its value."""
+
+
+def _example(model: type[BaseModel], at: FieldPath) -> str:
+    """Return how the innermost field on the way to `at` is written."""
+    for end in range(len(at), 0, -1):
+        name = at[end - 1]
+        if isinstance(name, str) and (line := field_example(_model_at(model, at[: end - 1]), name)):
+            return line
+    return ""
 
 
 def _word(
@@ -87,12 +130,10 @@ def _word(
     if kind in ("too_short", "too_long"):
         code = "field-too-few" if kind == "too_short" else "field-too-many"
         limit = values.get("min_length", values.get("max_length"))
-        return code, {"length": values.get("actual_length"), "limit": limit}
+        return code, {"length": len(found), "limit": limit}
     if kind in _BOUNDS:
         bound = next(iter(values.values()))
-        return "field-range", {"found": found, "wanted": f"{_BOUNDS[kind]} {bound:g}"}
-    if kind == "string_pattern_mismatch":
-        return "field-type", {"found": _describe(found), "wanted": values.get("pattern")}
+        return "field-range", {"found": found, "wanted": f"{_BOUNDS[kind]} {bound}"}
     return "field-type", {"found": _describe(found), "wanted": _wanted(kind)}
 
 
@@ -135,6 +176,8 @@ def _known_path(document: Document, fault: ErrorDetails) -> FieldPath:
     for index, part in enumerate(location):
         here = (*path, part)
         is_last = index == len(location) - 1
+        if part == "guest" and not is_last and path and isinstance(path[-1], int):
+            continue  # a mark of the union, even where the guest has a field of this name
         names_a_field = fault["type"] in ("missing", "extra_forbidden") and is_last
         if names_a_field or document.places.has(here):
             path = here

@@ -42,7 +42,6 @@ def write_sarif(report: Report) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"HUB": {"description": {"text": "The hub's folder."}}},
         "results": results,
     }
     return _dump({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
@@ -60,7 +59,7 @@ def _rule(code: str, words: Language) -> dict[str, Any]:
 
 def _result(problem: Problem, codes: list[str], words: Language) -> dict[str, Any]:
     place = {"startLine": problem.place.line, "startColumn": problem.place.column}
-    artifact = {"uri": quote(problem.path, errors="replace"), "uriBaseId": "HUB"}
+    artifact = {"uri": quote(problem.path, errors="replace"), "uriBaseId": "%SRCROOT%"}
     text = f"{problem.message(words)} {problem.hint(words)}"
     return {
         "ruleId": problem.code,

@@ -16,8 +16,8 @@ class Report:
     """Problems in the order in which they are shown, of `checked` files.
 
     `lines` gives the lines of a file, by a problem's path; `paint` colours a text: its arguments
-    are the text and one of `path`, `error`, `warning`, `quiet`, `fine`. `columns` is how wide the
-    lines of the text format may be.
+    are the text and one of `path`, `error`, `warning`, `quiet`, `fine`. `columns` is how wide a
+    terminal is; 0 is for files and other programs, for which no sentence is broken.
     """
 
     problems: Sequence[Problem]
@@ -25,7 +25,7 @@ class Report:
     checked: int = 0
     lines: Callable[[str], Sequence[str]] = field(default=lambda _: ())
     paint: Callable[[str, str], str] = field(default=lambda text, _: text)
-    columns: int = 100
+    columns: int = 0
 
     def line_of(self, problem: Problem) -> str:
         """Return the line a problem is on, empty where it cannot be shown."""

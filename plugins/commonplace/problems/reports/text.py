@@ -7,6 +7,7 @@ from commonplace.problems.reports.report import Report
 from commonplace.terminal import printable, width, wrap
 
 _SEVERITIES = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning")}
+_WIDEST = 100
 _ROOM_BEFORE = 30
 """Columns kept before the caret in a line that is too long to be shown whole."""
 
@@ -24,24 +25,27 @@ def summary(report: Report) -> str:
     errors = sum(problem.is_error for problem in report.problems)
     warnings = len(report.problems) - errors
     faulty = len({problem.path for problem in report.problems})
-    fine = _fine(words, max(report.checked - faulty, 0))
+    fine = max(report.checked - faulty, 0)
     if not report.problems:
-        return fine
-    counts = []
-    if errors:
-        counts.append(words.ngettext("{count} error", "{count} errors", errors).format(count=errors))
-    if warnings:
-        counted = words.ngettext("{count} warning", "{count} warnings", warnings)
-        counts.append(counted.format(count=warnings))
-    faults = words.gettext(" and ").join(counts)
+        return _fine(words, fine) if fine else words.gettext("There is nothing to check.")
     found = words.ngettext("{faults} in {count} file", "{faults} in {count} files", faulty)
-    where = found.format(faults=faults, count=faulty)
-    return words.gettext("{faults}; {rest}").format(faults=where, rest=fine)
+    faults = found.format(faults=_counts(words, errors, warnings), count=f"{faulty:,}")
+    if not fine:
+        return words.gettext("{faults}.").format(faults=faults)
+    return words.gettext("{faults}; {rest}").format(faults=faults, rest=_fine(words, fine))
+
+
+def _counts(words: Language, errors: int, warnings: int) -> str:
+    error = words.ngettext("{count} error", "{count} errors", errors).format(count=f"{errors:,}")
+    warning = words.ngettext("{count} warning", "{count} warnings", warnings)
+    warning = warning.format(count=f"{warnings:,}")
+    if errors and warnings:
+        both = words.gettext("{errors} and {warnings}")
+        return both.format(errors=error, warnings=warning)
+    return error if errors else warning
 
 
 def _fine(words: Language, count: int) -> str:
-    if not count:
-        return words.gettext("no other file was checked.")
     message = words.ngettext("{count} file is fine.", "{count} files are fine.", count)
     return message.format(count=f"{count:,}")
 
@@ -57,8 +61,11 @@ def _block(report: Report, problem: Problem) -> str:
             paint(problem.code, "quiet"),
         )
     )
-    message = wrap(printable(problem.message(words)), report.columns, indent="  ")
-    hint = wrap(printable(problem.hint(words)), report.columns, indent="    ")
+    message = printable(problem.message(words))
+    hint = printable(problem.hint(words))
+    if report.columns:
+        message = wrap(message, report.columns, indent="  ")
+        hint = wrap(hint, report.columns, indent="    ")
     parts = [head, f"  {message}", *_excerpt(report, problem), f"  {paint('→', 'quiet')} {hint}"]
     return "\n".join(parts) + "\n"
 
@@ -67,7 +74,8 @@ def _excerpt(report: Report, problem: Problem) -> list[str]:
     """Return the line of a problem and a mark under its place, or nothing."""
     source = report.line_of(problem)
     start = problem.place.column - 1
-    if not source.strip() or start > len(source):
+    is_about_bytes = problem.code.startswith("file-")
+    if is_about_bytes or not source.strip() or start > len(source):
         return []
     number = str(problem.place.line)
     left, marked, right = _cut(source, start, _length(problem, source[start:]), report.columns)
@@ -90,7 +98,7 @@ def _length(problem: Problem, rest: str) -> int:
 
 def _cut(source: str, start: int, length: int, columns: int) -> tuple[str, str, str]:
     """Return what is shown before, at and after the mark, with “…” for what is left out."""
-    room = max(columns - 12, 40)
+    room = max((columns or _WIDEST) - 12, 40)
     left = _safe(source[:start])
     marked = _safe(source[start : start + length])
     right = _safe(source[start + length :])

@@ -1,0 +1,116 @@
+"""`commonplace build`: the whole site, every language, published in one step."""
+
+import os
+import time
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from commonplace.cli.call import Call, pass_call
+from commonplace.cli.day import epoch_of, today_option
+from commonplace.cli.frame import Choice, command
+from commonplace.cli.progress import progress
+from commonplace.language import N_
+from commonplace.model import COLLECTIONS
+from commonplace.problems.reports import Report, Sources, summary
+from commonplace.problems.reports.text import write_text
+from commonplace.publish import BuildReport, build_site
+from commonplace.publish.engine import ENGINES
+from commonplace.settings import read_settings
+from commonplace.terminal import printable
+
+
+@command(
+    "build",
+    help=N_(
+        "Build the site in every language of the hub and publish it in one step: readers meet the "
+        "old site or the new one, never half of it. A file with an error is left out and named; "
+        "all other pages are published.\n\n"
+        "Exit code 0: all is published; 1: published, but something was left out or is doubtful "
+        "(see --keep-going and --strict); 2: nothing was published."
+    ),
+    examples=[
+        ("commonplace build", N_("into the folder that mkdocs.yml names")),
+        ("commonplace build --keep-going", N_("exit with 0 though files are left out")),
+        ("commonplace build --today 2026-05-14", N_("as it would be on that day")),
+    ],
+)
+@click.option(
+    "--site-dir",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=N_("Publish into this folder instead of mkdocs.yml's."),
+)
+@click.option("--keep-going", is_flag=True, help=N_("Exit with 0 though files are left out."))
+@click.option("--strict", is_flag=True, help=N_("Exit with 1 for warnings too."))
+@click.option(
+    "--engine",
+    type=Choice(list(ENGINES)),
+    default="mkdocs",
+    help=N_("Which generator builds the pages."),
+)
+@today_option
+@pass_call
+def build(  # noqa: PLR0913, PLR0917 - one argument an option
+    call: Call,
+    *,
+    site_dir: Path | None,
+    keep_going: bool,
+    strict: bool,
+    engine: str,
+    today: datetime | None,
+) -> int:
+    """Build, print what was left out, and say where the site is."""
+    began = time.monotonic()
+    root = call.root
+    settings = read_settings(root)
+    with progress(call, N_("Building pages")) as step:
+        report = build_site(
+            root,
+            settings,
+            site_dir=site_dir.absolute() if site_dir else None,
+            engine=engine,
+            epoch=epoch_of(today, settings.options.timezone),
+            progress=step,
+        )
+    _tell(call, report, time.monotonic() - began)
+    left_out = any(problem.is_error for problem in report.hub.problems) or bool(report.hub.refused)
+    doubtful = bool(report.warnings or report.hub.problems)
+    return int((left_out and not keep_going) or (strict and doubtful))
+
+
+def _tell(call: Call, report: BuildReport, seconds: float) -> None:
+    hub = report.hub
+    if hub.problems:
+        records = [record.path for name in COLLECTIONS for record in hub.of(name).values()]
+        listed = Report(
+            problems=list(hub.problems),
+            language=call.language,
+            checked=len({*records, *hub.refused}),
+            lines=Sources(hub.root),
+        )
+        errors_only = Report(
+            problems=[problem for problem in hub.problems if problem.is_error],
+            language=call.language,
+            checked=listed.checked,
+            lines=listed.lines,
+        )
+        click.echo(
+            write_text(errors_only) if errors_only.problems else summary(listed) + "\n", nl=False
+        )
+    for warning in report.warnings:
+        call.warn(N_("From the site generator: {warning}"), warning=printable(warning))
+    call.say(
+        N_("Published {pages} pages in {seconds} s."),
+        pages=f"{report.pages:,}",
+        seconds=f"{seconds:.1f}",
+    )
+    if hub.refused:
+        call.say(N_("Left out: {files}"), files=", ".join(printable(uri) for uri in hub.refused))
+    place = os.path.relpath(report.site_dir)
+    call.say(
+        N_("The site is in {folder}. To look at it: {command}"),
+        folder=place,
+        command="commonplace serve --built",
+    )

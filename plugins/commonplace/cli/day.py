@@ -1,0 +1,40 @@
+"""The option `--today`: the day a site is built for."""
+
+import os
+from datetime import datetime
+from typing import Any
+
+import click
+
+from commonplace.language import N_
+from commonplace.trouble import Trouble
+from commonplace.values import time_zone
+
+
+def epoch_of(today: datetime | None, zone: str) -> int | None:
+    """Return the moment to build for, in seconds since 1970, or None for now.
+
+    A day begins at midnight in the hub's zone. SOURCE_DATE_EPOCH says the same for every build
+    tool (reproducible-builds.org); the option comes first. Raises Trouble where it is no number.
+    """
+    if today is not None:
+        moment = today if today.tzinfo else today.replace(tzinfo=time_zone(zone))
+        return int(moment.timestamp())
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if not given:
+        return None
+    if not given.isdecimal():
+        raise Trouble(
+            N_("SOURCE_DATE_EPOCH is “{found}”; it must be a number of seconds."), found=given
+        )
+    return int(given)
+
+
+def today_option(command: Any) -> Any:
+    """Add `--today` to a command."""
+    return click.option(
+        "--today",
+        metavar="DAY",
+        type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]),
+        help=N_("The day the site is built for, such as 2026-05-14; today if not given."),
+    )(command)

@@ -1,0 +1,38 @@
+"""The report on a hub, dressed for where it is printed."""
+
+import shutil
+import sys
+from typing import Any
+
+import click
+
+from commonplace.cli.call import Call
+from commonplace.model import COLLECTIONS, Hub
+from commonplace.problems.reports import Report, Sources
+from commonplace.selection import ALL, Selection
+
+_WIDEST = 100
+_STYLES: dict[str, dict[str, Any]] = {
+    "path": {"bold": True},
+    "error": {"fg": "red"},
+    "warning": {"fg": "yellow"},
+    "quiet": {"dim": True},
+    "fine": {"fg": "green"},
+}
+
+
+def report_on(call: Call, hub: Hub, selection: Selection = ALL) -> Report:
+    """Return the report on the selected files of a hub.
+
+    Its colours go to `click.echo`, which drops them where the output is no terminal.
+    """
+    records = (record.path for name in COLLECTIONS for record in hub.of(name).values())
+    refused = (f"{hub.settings.submissions}/{uri}" for uri in hub.refused)
+    return Report(
+        problems=[problem for problem in hub.problems if problem.path in selection],
+        language=call.language,
+        checked=sum(path in selection for path in {*records, *refused}),
+        lines=Sources(hub.root),
+        paint=lambda text, kind: click.style(text, **_STYLES[kind]),
+        columns=min(shutil.get_terminal_size().columns, _WIDEST) if sys.stdout.isatty() else 0,
+    )

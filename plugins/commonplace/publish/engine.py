@@ -1,0 +1,95 @@
+"""Running the site generator, one process for each language, and listening to what it says."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+DRIVER = "mkdocs_commonplace.build"
+ENGINES = ("mkdocs", "properdocs")
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One language to build: its configuration file and the folder its pages go to."""
+
+    root: Path
+    config_file: str
+    site_dir: Path
+    engine: str = "mkdocs"
+    epoch: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a job ended with: pages written, warnings, and the reason where it failed."""
+
+    pages: int = 0
+    warnings: tuple[str, ...] = ()
+    failure: str = ""
+
+
+def run_jobs(jobs: Sequence[Job], progress: Progress | None = None) -> list[Outcome]:
+    """Run all jobs, as many at a time as there are cores, and return what each ended with."""
+    counts: dict[int, tuple[int, int]] = {}
+
+    def step(index: int, done: int, total: int) -> None:
+        counts[index] = (done, total)
+        if progress is not None and len(counts) == len(jobs):
+            progress(sum(d for d, _ in counts.values()), sum(t for _, t in counts.values()))
+
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        running = [
+            pool.submit(_run, job, lambda done, total, index=index: step(index, done, total))  # type: ignore[misc]
+            for index, job in enumerate(jobs)
+        ]
+        return [job.result() for job in running]
+
+
+def _run(job: Job, step: Progress) -> Outcome:
+    command = [
+        sys.executable, "-m", DRIVER,
+        job.config_file, str(job.site_dir), "--engine", job.engine,
+    ]
+    with subprocess.Popen(  # noqa: S603 - our own module, with our own arguments
+        command,
+        cwd=job.root,
+        env=_environment(job),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
+        said: dict[str, Any] = {}
+        with ThreadPoolExecutor(max_workers=1) as reader:
+            complaint = reader.submit(process.stderr.read)  # type: ignore[union-attr]
+            for line in process.stdout:  # type: ignore[union-attr]
+                if not line.startswith("{"):
+                    continue
+                message = json.loads(line)
+                if "done" in message:
+                    step(message["done"], message["total"])
+                else:
+                    said = message
+            errors = complaint.result()
+    if not said:
+        said = {"failure": _last_lines(errors) or f"exit code {process.returncode}"}
+    return Outcome(said.get("pages", 0), tuple(said.get("warnings", ())), said.get("failure", ""))
+
+
+def _environment(job: Job) -> Mapping[str, str]:
+    # Both banners are about the host's future, which the maintainers of a hub cannot change.
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1"}
+    day = {} if job.epoch is None else {"SOURCE_DATE_EPOCH": str(job.epoch)}
+    return {**os.environ, **quiet, **day}
+
+
+def _last_lines(text: str) -> str:
+    return "\n".join(text.strip().splitlines()[-8:])

@@ -1,0 +1,104 @@
+"""The whole road of a build: read, write beside, count, swap."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from commonplace.language import N_
+from commonplace.load import load_hub
+from commonplace.model import Hub
+from commonplace.publish.engine import Job, Outcome, run_jobs
+from commonplace.publish.swap import folder_beside, swap_in
+from commonplace.settings import Settings, SiteLanguage
+from commonplace.trouble import Trouble
+
+Progress = Callable[[int, int], None]
+
+
+class BuildError(Trouble):
+    """The site could not be built; what was published before is still there."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did: the hub it read, the pages of each language, and where they are."""
+
+    hub: Hub
+    site_dir: Path
+    pages: int
+    warnings: tuple[str, ...]
+
+
+def build_site(  # noqa: PLR0913 - what a caller may decide, by name
+    root: Path,
+    settings: Settings,
+    *,
+    site_dir: Path | None = None,
+    engine: str = "mkdocs",
+    epoch: int | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Build every language of the hub in `root` and publish it in one step.
+
+    The site is written beside `site_dir` (else the one of mkdocs.yml) and swapped in when all of
+    it is there. `epoch` is the moment the site is built for, in seconds since 1970; without it the
+    clock decides. Files with errors are left out and are in the report's hub.
+
+    Raises BuildError where the generator fails or the place cannot be written.
+    """
+    hub = load_hub(root, settings)
+    place = site_dir or root / settings.site_dir
+    try:
+        beside = folder_beside(place)
+    except OSError as error:
+        raise BuildError(N_("{folder} cannot be written: {reason}."), folder=place.parent, reason=error.strerror) from error
+    try:
+        whole = _build_beside(root, settings.languages, beside, engine, epoch, progress)
+        _publish(beside / "0", place)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return BuildReport(hub, place, sum(outcome.pages for outcome in whole), _warnings(whole))
+
+
+def _build_beside(  # noqa: PLR0913, PLR0917 - one caller, which has them all
+    root: Path,
+    languages: Sequence[SiteLanguage],
+    beside: Path,
+    engine: str,
+    epoch: int | None,
+    progress: Progress | None,
+) -> list[Outcome]:
+    """Build each language in a folder of its own, then move them together."""
+    folders = [beside / str(index) for index in range(len(languages))]
+    jobs = [
+        Job(root, site.config_file, folder, engine, epoch)
+        for site, folder in zip(languages, folders, strict=True)
+    ]
+    outcomes = run_jobs(jobs, progress)
+    for job, outcome in zip(jobs, outcomes, strict=True):
+        if outcome.failure:
+            raise BuildError(
+                N_("{config_file} could not be built, and nothing was published: {reason}"),
+                config_file=job.config_file,
+                reason=outcome.failure,
+            )
+    for site, folder in list(zip(languages, folders, strict=True))[1:]:
+        (folders[0] / site.path).parent.mkdir(parents=True, exist_ok=True)
+        folder.rename(folders[0] / site.path)
+    return outcomes
+
+
+def _publish(new: Path, place: Path) -> None:
+    try:
+        swap_in(new, place)
+    except OSError as error:
+        raise BuildError(
+            N_("{folder} could not be replaced: {reason}. The site that was there still is."),
+            folder=place,
+            reason=error.strerror,
+        ) from error
+
+
+def _warnings(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(warning for outcome in outcomes for warning in outcome.warnings))

@@ -1,0 +1,94 @@
+"""One language built by MkDocs, in a process of its own: `python -m mkdocs_commonplace.build`.
+
+Says what happens in lines of JSON: `{"done": …, "total": …}` on the way, and at the end `pages` and
+`warnings`, or `failure`.
+"""
+
+import argparse
+import json
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+
+def main() -> int:
+    """Build one configuration file's site; 0 when it is written, 1 when it is not."""
+    parser = argparse.ArgumentParser(prog="mkdocs_commonplace.build", description=main.__doc__)
+    parser.add_argument("config_file", type=Path)
+    parser.add_argument("site_dir", type=Path)
+    parser.add_argument("--engine", choices=("mkdocs", "properdocs"), default="mkdocs")
+    arguments = parser.parse_args()
+    if arguments.engine == "properdocs":
+        # From here on, every `mkdocs` module is ProperDocs' own.
+        import properdocs.replacement  # type: ignore[import-not-found,import-untyped,unused-ignore]  # noqa: F401, PLC0415
+    heard = _Listener()
+    logging.getLogger(arguments.engine).addHandler(heard)
+    logging.getLogger("mkdocs").addHandler(heard)
+    try:
+        pages = _build(arguments.config_file, arguments.site_dir)
+    except BaseException as error:  # noqa: BLE001 - whatever stops the host is the reason we report
+        failure = " ".join([*heard.errors, str(error)]).strip() or type(error).__name__
+        _say(failure=failure, warnings=heard.warnings)
+        return 1
+    _say(pages=pages, warnings=heard.warnings)
+    return 0
+
+
+def _build(config_file: Path, site_dir: Path) -> int:
+    from mkdocs.commands.build import build  # noqa: PLC0415 - the engine is chosen just before
+    from mkdocs.config import load_config  # noqa: PLC0415
+
+    from mkdocs_commonplace.progress import Progress  # noqa: PLC0415
+
+    _quiet_segmenter(config_file)
+    config = load_config(config_file=str(config_file), site_dir=str(site_dir))
+    progress = Progress(lambda done, total: _say(done=done, total=total))
+    config.plugins["commonplace/progress"] = progress
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+    return progress.pages
+
+
+def _quiet_segmenter(config_file: Path) -> None:
+    """Let the search's Chinese segmenter keep its cache in the hub.
+
+    By itself it trusts whatever file of that name lies in the system's folder for temporary files.
+    """
+    try:
+        import jieba  # noqa: PLC0415
+    except ImportError:
+        return
+    jieba.setLogLevel(logging.WARNING)
+    cache = config_file.resolve().parent / ".cache" / "jieba"
+    cache.mkdir(parents=True, exist_ok=True)
+    jieba.dt.tmp_dir = str(cache)
+
+
+class _Listener(logging.Handler):
+    """Keeps what the host complains about. Our own plugin's problems are reported elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.warnings: list[str] = []
+        self.errors: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.name.endswith("mkdocs_commonplace.hub"):
+            return
+        kept = self.errors if record.levelno >= logging.ERROR else self.warnings
+        message = record.getMessage()
+        if message not in kept:
+            kept.append(message)
+
+
+def _say(**message: Any) -> None:
+    sys.stdout.write(json.dumps(message) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

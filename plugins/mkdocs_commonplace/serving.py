@@ -1,0 +1,103 @@
+"""The site while it is being written: `python -m mkdocs_commonplace.serving`.
+
+One server for every language. Each change builds all of them again into a folder of its own; only
+when that has worked do readers see it, so the last good pages stay while a mistake is mended.
+"""
+
+import argparse
+import contextlib
+import logging
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+from commonplace.settings import Settings, read_settings
+
+log = logging.getLogger("mkdocs.commonplace")
+
+
+def main() -> int:
+    """Serve until interrupted."""
+    parser = argparse.ArgumentParser(prog="mkdocs_commonplace.serving", description=main.__doc__)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--open", action="store_true")
+    parser.add_argument("--built", type=Path)
+    arguments = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
+    with tempfile.TemporaryDirectory(prefix="commonplace-") as folder:
+        site_dir = arguments.built or Path(folder, "site")
+        site = Preview(Path.cwd(), site_dir, f"http://{arguments.host}:{arguments.port}/")
+        server = LiveReloadServer(
+            builder=site.build, host=arguments.host, port=arguments.port, root=str(site_dir)
+        )
+        server.error_handler = site.error_page
+        if not arguments.built:
+            site.build()
+            for watched in site.watched:
+                server.watch(str(watched))
+        _serve(server, open_browser=arguments.open)
+    return 0
+
+
+def _serve(server: LiveReloadServer, *, open_browser: bool) -> None:
+    with contextlib.suppress(KeyboardInterrupt):
+        server.serve(open_in_browser=open_browser)
+    server.shutdown()
+
+
+class Preview:
+    """A hub's site for one's own eyes."""
+
+    def __init__(self, root: Path, site_dir: Path, url: str) -> None:
+        self.root = root
+        self.site_dir = site_dir
+        self.url = url
+        self.watched: list[Path] = []
+
+    def build(self) -> None:
+        """Build every language; the site changes only when all of them are built."""
+        settings = read_settings(self.root)
+        fresh = self.site_dir.with_name(f"{self.site_dir.name}-next")
+        shutil.rmtree(fresh, ignore_errors=True)
+        self.watched = self._watched(settings)
+        for site in settings.languages:
+            config = load_config(
+                config_file=str(self.root / site.config_file), site_dir=str(fresh / site.path)
+            )
+            config.site_url = f"{self.url}{site.path}"
+            self._build_one(config)
+        old = self.site_dir.with_name(f"{self.site_dir.name}-old")
+        if self.site_dir.exists():
+            self.site_dir.rename(old)
+        fresh.rename(self.site_dir)
+        shutil.rmtree(old, ignore_errors=True)
+
+    @staticmethod
+    def _build_one(config: MkDocsConfig) -> None:
+        config.plugins.on_startup(command="serve", dirty=False)
+        try:
+            build(config, serve_url=config.site_url)
+        finally:
+            config.plugins.on_shutdown()
+
+    def _watched(self, settings: Settings) -> list[Path]:
+        """Return everything a page may be made of."""
+        folders = {self.root / site.docs_dir for site in settings.languages}
+        files = {self.root / site.config_file for site in settings.languages}
+        return sorted(path for path in {*folders, *files, self.root / settings.submissions} if path.exists())
+
+    def error_page(self, code: int) -> bytes | None:
+        """Return the site's own page for an error, if it has one."""
+        page = self.site_dir / f"{code}.html"
+        return page.read_bytes() if page.is_file() else None
+
+
+if __name__ == "__main__":
+    sys.exit(main())
