@@ -36,8 +36,8 @@ class Language:
     locale: Locale
     catalogue: NullTranslations
 
-    def gettext(self, message: str) -> str:
-        """Return `message` in this language."""
+    def gettext(self, message: str | None) -> str:
+        """Return `message` in this language; nothing stays an empty text."""
         return str(self.catalogue.gettext(message)) if message else ""
 
     def ngettext(self, singular: str, plural: str, count: int) -> str:

@@ -10,12 +10,24 @@ from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from commonplace.trouble import Trouble
-from commonplace.values import SLUG, ContactAddress, LanguageTag, Licence, TimeZone, Topic
+from commonplace.language import language
+from commonplace.problems import CODES, Place, Problem, closest
+from commonplace.values import (
+    SLUG,
+    ContactAddress,
+    FileInside,
+    LanguageTag,
+    Licence,
+    TimeZone,
+    Topic,
+)
 
 CONFIG_FILE = "mkdocs.yml"
 PLUGIN = "commonplace/hub"
+_WHERE = f"{CONFIG_FILE}: plugins: {PLUGIN}"
 
 
 class SettingsError(Trouble):
@@ -27,7 +39,7 @@ class Options(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    submissions: str = Field(
+    submissions: FileInside = Field(
         "member_submissions", description="The folder that members send their files to."
     )
     languages: dict[LanguageTag, str] = Field(
@@ -50,7 +62,7 @@ class Options(BaseModel):
     report_url: ContactAddress | None = Field(
         None, description="Where readers report a problem: a web page or a mailto: address."
     )
-    shared_assets: str | None = Field(
+    shared_assets: FileInside | None = Field(
         None,
         description="A folder whose files every language's site has under `assets/`.",
     )
@@ -101,9 +113,9 @@ class Settings:
 
     def site_language(self, tag: str) -> SiteLanguage:
         """Return the part of the site that speaks `tag`, else the first."""
-        primary = tag.split("-")[0].lower()
+        primary = tag.partition("-")[0].lower()
         exact = (site for site in self.languages if site.tag == tag)
-        close = (site for site in self.languages if site.tag.split("-")[0].lower() == primary)
+        close = (site for site in self.languages if site.tag.partition("-")[0].lower() == primary)
         return next(exact, None) or next(close, self.languages[0])
 
 
@@ -131,16 +143,18 @@ def read_settings(root: Path, config_file: str = CONFIG_FILE) -> Settings:
     )
 
 
-def read_options(options: Mapping[str, Any]) -> Options:
+def read_options(options: Any) -> Options:
     """Check the plugin's options. Raises SettingsError, naming each wrong one."""
+    if not isinstance(options, Mapping):
+        raise SettingsError(f"{_WHERE}: options must be of the form “name: value”")
     try:
-        return Options.model_validate(dict(options))
+        return Options.model_validate({str(name): value for name, value in options.items()})
     except ValidationError as error:
-        faults = "; ".join(
-            f"{'.'.join(str(part) for part in fault['loc'])}: {_fault(fault)}" for fault in error.errors()
+        faults = (
+            f"{'.'.join(str(part) for part in fault['loc'])}: {_fault(fault)}"
+            for fault in error.errors(include_url=False)
         )
-        message = f"{CONFIG_FILE}: plugins: {PLUGIN}: {faults}"
-        raise SettingsError(message) from None
+        raise SettingsError(f"{_WHERE}: {'; '.join(faults)}") from None
 
 
 def site_languages(options: Options, own: str) -> tuple[SiteLanguage, ...]:
@@ -151,8 +165,8 @@ def site_languages(options: Options, own: str) -> tuple[SiteLanguage, ...]:
     for index, (tag, path) in enumerate(options.languages.items()):
         folder = path.strip("/")
         if bool(folder) == (index == 0) or (folder and not SLUG.fullmatch(folder.lower())):
-            message = f"{CONFIG_FILE}: plugins: {PLUGIN}: languages: {tag}: the first language is at '', each other in a folder such as '{tag}/'"
-            raise SettingsError(message)
+            form = f"the first language is at '', each other in a folder such as '{tag}/'"
+            raise SettingsError(f"{_WHERE}: languages: {tag}: {form}")
         config_file = f"mkdocs.{tag}.yml" if folder else CONFIG_FILE
         sites.append(SiteLanguage(tag, f"{folder}/" if folder else "", config_file))
     return tuple(sites)
@@ -170,28 +184,33 @@ def _completed(site: SiteLanguage, root: Path, config: Mapping[str, Any]) -> Sit
     )
 
 
-def read_config(path: Path) -> dict[str, Any]:
+def read_config(path: Path, inheriting: tuple[Path, ...] = ()) -> dict[str, Any]:
     """Read a mkdocs.yml with what it inherits. Raises SettingsError where that is not possible."""
     try:
         text = path.read_text(encoding="utf-8")
         config = yaml.load(text, Loader=_TagBlindLoader)  # noqa: S506 - a safe loader, see below
     except OSError as error:
-        message = f"{path.name} cannot be read: {error.strerror or error}"
-        raise SettingsError(message) from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        message = f"{path.name} cannot be read: {error}"
-        raise SettingsError(message) from error
+        raise SettingsError(f"{path.name} cannot be read: {error.strerror or error}") from error
+    except RecursionError:
+        raise SettingsError(f"{path.name} cannot be read: it is nested too deep") from None
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: an impossible date, or not UTF-8
+        raise SettingsError(f"{path.name} cannot be read: {error}") from error
     if not isinstance(config, dict):
-        message = f"{path.name} holds no settings"
-        raise SettingsError(message)
+        raise SettingsError(f"{path.name} holds no settings")
     parent = config.pop("INHERIT", None)
-    return _merged(read_config(path.parent / parent), config) if isinstance(parent, str) else config
+    if not isinstance(parent, str):
+        return config
+    row = (*inheriting, path.resolve())
+    if (inherited := path.parent / parent).resolve() in row:
+        raise SettingsError(f"{path.name}: INHERIT: {parent} leads back to this file")
+    return _merged(read_config(inherited, row), config)
 
 
 class _TagBlindLoader(yaml.SafeLoader):
     """Reads what MkDocs reads, but runs nothing: `!ENV` and `!!python/name:` become None."""
 
 
+_TagBlindLoader.add_constructor(None, lambda *_: None)  # type: ignore[type-var]
 _TagBlindLoader.add_multi_constructor("!", lambda *_: None)
 _TagBlindLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 
@@ -205,6 +224,7 @@ def _merged(parent: dict[str, Any], child: dict[str, Any]) -> dict[str, Any]:
 
 
 def _plugins(plugins: Any) -> dict[str, Any]:
+    """Return the options of each plugin by its name; MkDocs takes a list or a mapping."""
     if isinstance(plugins, Mapping):
         return {str(name): options for name, options in plugins.items()}
     found: dict[str, Any] = {}
@@ -216,7 +236,14 @@ def _plugins(plugins: Any) -> dict[str, Any]:
     return found
 
 
-def _fault(fault: Any) -> str:
+def _fault(fault: ErrorDetails) -> str:
     if fault["type"] == "extra_forbidden":
-        return f"there is no such option; allowed: {', '.join(Options.model_fields)}"
-    return str(fault["msg"] or fault["type"])
+        likely = closest(str(fault["loc"][-1]), Options.model_fields)
+        guess = f"; did you mean “{likely}”?" if likely else ""
+        return f"there is no such option{guess} Allowed: {', '.join(Options.model_fields)}"
+    if fault["type"] in CODES:
+        field = str(fault["loc"][-1])
+        values = {"field": field, **fault.get("ctx", {})}
+        values["found"] = values.get("found") or f"“{fault['input']}”"
+        return Problem.at(CONFIG_FILE, Place(), fault["type"], **values).message(language("en"))
+    return fault["msg"]

@@ -12,7 +12,7 @@ class Trouble(Exception):  # noqa: N818 - a word of its own, as Problem is
     `message` is marked with `N_`; `{names}` in it are filled from the keyword arguments.
     """
 
-    def __init__(self, message: str, **values: object) -> None:
+    def __init__(self, message: str, /, **values: object) -> None:
         super().__init__(message.format(**values) if values else message)
         self.message = message
         self.values = values

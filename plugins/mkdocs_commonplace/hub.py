@@ -23,7 +23,7 @@ from commonplace.settings import Settings, SettingsError, read_options, read_set
 from commonplace.views import Edition
 from mkdocs_commonplace.files import append_files
 from mkdocs_commonplace.log import log_problems
-from mkdocs_commonplace.theme_context import theme_context
+from mkdocs_commonplace.theme_context import site_context, theme_context
 from mkdocs_commonplace.theming import add_theme
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -77,6 +77,11 @@ class HubPlugin(BasePlugin[HubConfig]):
             self.edition, page.file.src_uri, str(page.title or ""), str(page.meta.get("description", ""))
         )
         context["commonplace"] = theme_context(self.edition, facts, page, config)  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_template_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
+        """Tell a template that is no page, such as 404.html, what holds for the whole site."""
+        context["commonplace"] = site_context(self.edition)  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:

@@ -1,4 +1,4 @@
-"""What our templates know of a page besides what MkDocs tells every template."""
+"""What our templates know besides what MkDocs tells every template."""
 
 from typing import Any
 from urllib.parse import urljoin
@@ -10,29 +10,58 @@ from commonplace.language import language
 from commonplace.pages import PageFacts
 from commonplace.views import Edition
 
+_CONDUCT = "handbook/code-of-conduct.md"
 
-def theme_context(edition: Edition, facts: PageFacts, page: Page, config: MkDocsConfig) -> dict[str, Any]:
-    """Return the template variable `commonplace`. All texts in it are plain and must be escaped.
 
-    - `facts`: the page's title, description, section, source and alternates (see `PageFacts`)
+def theme_context(
+    edition: Edition, facts: PageFacts, page: Page, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Return the template variable `commonplace` of a page. All texts in it are plain, not escaped.
+
+    Of the page:
+
+    - `facts`: the page's title, description, section, source and alternates (see `PageFacts`);
+      None where a template is no page, such as 404.html
     - `canonical_url`: the one address that search engines should keep
-    - `alternates`: `hreflang` and absolute `url` of the same page in each language that has it
-    - `report_url`: where readers report a problem, or None
+    - `alternates`: `hreflang` and absolute `url` of the same page in each language that has it, and
+      `x-default` for the rest of the world
+
+    Of the site:
+
     - `site`: name and description of the site in this language
+    - `report_url`: where readers report a problem, or None
+    - `conduct_url`: the code of conduct, from the site's root; empty where there is none
     - `translate`: turns one of our English msgids into this edition's language
     """
     own_url = page.canonical_url or ""
-    same = [alternate for alternate in facts.alternates if alternate.is_same_page]
     return {
+        **site_context(edition),
         "facts": facts,
         "canonical_url": facts.canonical_url or own_url,
-        "alternates": [
-            {"hreflang": alternate.lang, "url": urljoin(own_url, alternate.url)}
-            for alternate in same
-            if own_url and len(same) > 1
-        ],
-        "report_url": edition.hub.settings.options.report_url,
+        "alternates": _alternates(facts, own_url) if config.site_url else [],
+    }
+
+
+def site_context(edition: Edition) -> dict[str, Any]:
+    """Return the variable `commonplace` of a template that is no page: what holds for the site."""
+    conduct = edition.hub.root / edition.site.docs_dir / _CONDUCT
+    return {
+        "facts": None,
+        "canonical_url": "",
+        "alternates": [],
         "site": edition.site,
-        "home_url": config.site_url or "",
+        "report_url": edition.hub.settings.options.report_url,
+        "conduct_url": f"{_CONDUCT.removesuffix('.md')}/" if conduct.is_file() else "",
         "translate": language(edition.site.tag).gettext,
     }
+
+
+def _alternates(facts: PageFacts, own_url: str) -> list[dict[str, str]]:
+    """Return a page's versions; the first language stands for every reader whose own is missing."""
+    same = [alternate for alternate in facts.alternates if alternate.is_same_page]
+    if len(same) < 2:  # noqa: PLR2004 - a page in one language has no versions
+        return []
+    versions = [(alternate.lang, urljoin(own_url, alternate.url)) for alternate in same]
+    return [
+        {"hreflang": tag, "url": url} for tag, url in [*versions, ("x-default", versions[0][1])]
+    ]

@@ -22,16 +22,16 @@ class Call:
     hub: Path | None = None
     debug: bool = False
 
-    def gettext(self, message: str, **values: object) -> str:
+    def gettext(self, message: str, /, **values: object) -> str:
         """Return a message in the user's language, with its `{names}` filled."""
         worded = self.language.gettext(message)
         return worded.format(**values) if values else worded
 
-    def say(self, message: str, **values: object) -> None:
+    def say(self, message: str, /, **values: object) -> None:
         """Print a message in the user's language."""
         click.echo(self.gettext(message, **values))
 
-    def warn(self, message: str, **values: object) -> None:
+    def warn(self, message: str, /, **values: object) -> None:
         """Print a message in the user's language where no other program reads it as data."""
         click.echo(self.gettext(message, **values), err=True)
 

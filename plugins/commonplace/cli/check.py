@@ -73,5 +73,5 @@ def check(  # noqa: PLR0913 - one argument an option
 
 def _mend(call: Call, root: Path, settings: Settings, selection: Selection) -> None:
     for mended in mend(root, settings, selection):
-        done = ", ".join(call.gettext(what) for what in mended.done)
+        done = call.gettext(", ").join(call.gettext(what) for what in mended.done)
         call.warn(N_("Mended {path}: {done}"), path=printable(mended.path), done=done)

@@ -12,6 +12,7 @@ import commonplace
 from commonplace.cli.call import Call
 from commonplace.cli.console import (
     INTERRUPTED,
+    PIPE_CLOSED,
     prepare_streams,
     report_failure,
     wanted_language,
@@ -90,12 +91,22 @@ class CommandLine(LazyGroup):
                 obj=call,
                 color=False if wants_plain_text(os.environ) else None,
             )
-            sys.stdout.flush()
         except (click.Abort, KeyboardInterrupt):
             sys.exit(INTERRUPTED)
         except Exception as error:  # noqa: BLE001 - the last stop before the user's eyes
             sys.exit(report_failure(error, call))
         sys.exit(code if isinstance(code, int) else 0)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader of the output that has enough, such as `head`, is no error."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Nothing more may be written, not even when the interpreter ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return PIPE_CLOSED
+        return result
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's signature

@@ -50,15 +50,11 @@ def report_failure(error: BaseException, call: Call) -> int:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         click.echo(error.message, err=True)
         return WRONG
-    if isinstance(error, BrokenPipeError):
-        # The reader, such as `head`, has enough: nothing more may be written, not even at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
     sentence = " ".join(_sentence(error, call).split())  # YAML complains in several lines
     click.echo(f"{call.gettext('Error:')} {printable(sentence)}", err=True)
     if isinstance(error, click.UsageError) and error.ctx:
         path = error.ctx.command_path
-        call.warn("See: {command}", command=f"{path} --help")
+        call.warn(N_("See: {command}"), command=f"{path} --help")
     if call.debug:
         click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
     return WRONG

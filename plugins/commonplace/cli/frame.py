@@ -104,7 +104,7 @@ class Command(click.Command):
             prefix=words.gettext("Usage:") + " ",
         )
         formatter.write_paragraph()
-        formatter.write_text(words.gettext(self.help or ""))
+        formatter.write_text(words.gettext(self.help))
         shared = [option for option in self.get_params(ctx) if option not in self.params]
         examples = [(line, words.gettext(does)) for line, does in self.examples]
         _write_list(ctx, formatter, N_("Examples"), examples, widest=_WIDEST_EXAMPLE)
@@ -180,7 +180,7 @@ def _words(ctx: click.Context) -> Language:
 
 def _summary(ctx: click.Context, found: click.Command) -> str:
     # The first sentence, which in Chinese ends in a full-width stop.
-    text = _words(ctx).gettext(found.help or "").split("\n\n")[0]
+    text = _words(ctx).gettext(found.help).split("\n\n")[0]
     return text.split("。")[0].split(". ")[0].rstrip(".")
 
 
@@ -214,7 +214,7 @@ def _option_row(ctx: click.Context, option: click.Option) -> tuple[str, str]:
     words = _words(ctx)
     if "--help" in option.opts:
         return names, words.gettext("Show this help.")
-    text = words.gettext(option.help or "")
+    text = words.gettext(option.help)
     if option.show_default and option.default is not None:
         text += words.gettext(" (else {value})").format(value=option.default)
     return names, text

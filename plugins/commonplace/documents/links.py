@@ -1,20 +1,28 @@
 """The links and pictures of a Markdown text, without rendering it."""
 
+import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from commonplace.documents.code import without_code
 from commonplace.problems import Place
 
-_FENCED = re.compile(r"^[ \t>]*(?P<mark>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=mark)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
-_LINK = re.compile(
-    r"(?P<picture>!?)\[(?P<words>(?:\\.|!\[[^\[\]\n]*\]\([^()\n]*\)|[^\[\]\\])*)\]"
-    r"\([ \t]*(?P<target><[^<>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))*)(?P<title>[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
+_BRACKET = re.compile(r"\\.|(?P<open>!?\[)|(?P<close>\])|(?P<gap>\n[ \t]*(?=\n))", re.DOTALL)
+_TARGET = re.compile(
+    r"\(\s*(?P<target><[^<>\n]*>|[^\s()<>\"'\\]*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
 )
-_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?P<target><[^<>\n]*>|\S+)", re.MULTILINE)
+_PARENTHESIS = re.compile(r"\\.|(?P<open>\()|(?P<close>\))|(?P<gap>\n[ \t]*\n)", re.DOTALL)
+_TITLE = re.compile(r"\s*([\"']).*\1$", re.DOTALL)
+_DEFINITION = re.compile(
+    r"^[ \t>]*(?:[-*+][ ]+)?\[(?!\^)[^\[\]\n]+\]:[ ]*\n?[ ]*(?P<target>[^\s]+)[ ]*"
+    r"(?:\n?[ ]*(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ ]*$",
+    re.MULTILINE,
+)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_LONGEST_TARGET = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +43,41 @@ class Link:
 
 
 def links(text: str) -> Iterator[Link]:
-    """Yield inline links, pictures and link definitions, outside code."""
+    """Yield inline links, pictures and link definitions, outside code, as they would be rendered."""
     if "](" not in text and "]:" not in text:
         return
     plain = without_code(text)
-    for found in _LINK.finditer(plain):
-        yield _link(found, found["words"], is_picture=bool(found["picture"]))
-        if "![" in found["words"]:
-            offset = found.start("words")
-            for inner in _LINK.finditer(plain, offset, found.end("words")):
-                yield _link(inner, inner["words"], is_picture=bool(inner["picture"]))
+    opened: list[re.Match[str]] = []
+    for found in _BRACKET.finditer(plain):
+        if found["open"]:
+            opened.append(found)
+        elif found["gap"] is not None:
+            opened.clear()
+        elif found["close"] and opened:
+            opening = opened.pop()
+            if target := _target(plain, found.end()):
+                words = text[opening.end() : found.start()]
+                is_picture = opening["open"] == "!["
+                yield _link(target[0], words, (opening.start(), target[1]), is_picture=is_picture)
     for found in _DEFINITION.finditer(plain):
-        yield _link(found, "", is_picture=False)
+        yield _link(found["target"], "", found.span(), is_picture=False)
+
+
+def _target(plain: str, index: int) -> tuple[str, int] | None:
+    """Return what stands in the parentheses at `index`, and where they end."""
+    if not plain.startswith("(", index):
+        return None
+    if simple := _TARGET.match(plain, index):
+        return simple["target"], simple.end()
+    depth = 0
+    for found in _PARENTHESIS.finditer(plain, index, index + _LONGEST_TARGET):
+        if found["gap"]:
+            return None
+        depth += bool(found["open"]) - bool(found["close"])
+        if depth == 0 and found["close"]:
+            inside = plain[index + 1 : found.start()].strip()
+            return _TITLE.sub("", inside), found.end()
+    return None
 
 
 def replace_links(text: str, change: Callable[[Link], str | None]) -> str:
@@ -62,27 +93,18 @@ def replace_links(text: str, change: Callable[[Link], str | None]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def without_code(text: str) -> str:
-    """Return `text` with code blanked out, every other character at its place."""
-    if "```" in text or "~~~" in text:
-        text = _FENCED.sub(_blank, text)
-    return _INLINE_CODE.sub(_blank, text) if "`" in text else text
-
-
 def place_of(text: str, index: int, first_line: int) -> Place:
     """Return line and column of a position in a body that begins on `first_line`."""
     line_start = text.rfind("\n", 0, index) + 1
     return Place(first_line + text.count("\n", 0, index), index - line_start + 1)
 
 
-def _blank(code: re.Match[str]) -> str:
-    return "".join("\n" if char == "\n" else "\0" for char in code[0])
-
-
-def _link(found: re.Match[str], words: str, *, is_picture: bool) -> Link:
-    target = found["target"].removeprefix("<").removesuffix(">")
+def _link(target: str, words: str, span: tuple[int, int], *, is_picture: bool) -> Link:
+    if target.startswith("<") and target.endswith(">"):
+        target = target[1:-1]
+    target = html.unescape(_ESCAPED.sub(r"\1", target))
     path, rest = "", ""
     if target and not _SCHEME.match(target) and target[0] not in "/#?{\\":
         cut = min((target.index(mark) for mark in "?#" if mark in target), default=len(target))
         path, rest = unquote(target[:cut]), target[cut:]
-    return Link(target, words, is_picture, path, rest, found.start(), found.end())
+    return Link(target, words, is_picture, path, rest, *span)

@@ -6,69 +6,68 @@ that deep, so it is refused before any parser sees it.
 
 import re
 
+from commonplace.documents.code import without_code
 from commonplace.problems import Place, Problem
 
 DEEPEST = 24
-"""Levels of quotes, lists or brackets. Real texts stay below ten."""
+"""Levels of quotes and lists. Real texts stay below ten."""
+
+MOST_BRACKETS = 250
+"""Brackets open at once in a paragraph. Intervals such as [0, 1) leave one open each."""
 
 _QUOTES = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_LIST_INDENT = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+(?=\S)")
+_ITEMS = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+(?=\S)")
 _MARKER = re.compile(r"[-*+]|\d{1,9}[.)]")
-_CODE = re.compile(r"(`+)(?:(?!\1).)*?\1(?!`)")
-_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+_RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*")
+_BRACKETS = re.compile(r"\\.|\[|\]")
 _SPACES_A_LEVEL = 4
 
 
 def check_nesting(path: str, body: str, first_line: int) -> list[Problem]:
     """Return at most one problem: the first place where `body` is nested too deep."""
-    fence = ""
     depth = 0
-    for number, line in enumerate(body.split("\n"), first_line):
-        if opening := _FENCE.match(line):
-            mark = opening[1]
-            if not fence:
-                fence = mark
-            elif mark.startswith(fence) and not line.strip("`~ \t>"):
-                fence = ""
-            continue
-        if fence:
-            continue
+    for number, line in enumerate(without_code(body).split("\n"), first_line):
         if not line.strip():
             depth = 0
             continue
         if found := _blocks_too_deep(line):
-            return [_too_deep(path, number, 1, found)]
+            return [_too_deep(path, number, 1, found, DEEPEST)]
         if "[" in line or depth:
-            depth, column = _brackets(_CODE.sub(lambda code: " " * len(code[0]), line), depth)
+            depth, column = _follow_brackets(line, depth)
             if column:
-                return [_too_deep(path, number, column, "[ [ [ …")]
+                return [_too_deep(path, number, column, "[ [ [ …", MOST_BRACKETS)]
     return []
 
 
 def _blocks_too_deep(line: str) -> str:
-    if line[0] in " \t>" or ">" in line[:4]:
-        quotes = _QUOTES.match(line)
-        if quotes and quotes[0].count(">") > DEEPEST:
-            return "> > > …"
-    if line[0] in " \t-*+0123456789" and (item := _LIST_INDENT.match(line)):
-        indent = len(line) - len(line.lstrip())
-        markers = len(_MARKER.findall(item[0]))
-        if indent // _SPACES_A_LEVEL + markers > DEEPEST:
-            return "- - - …"
-    return ""
+    """Return what is repeated too often at the beginning of a line; a mix counts as one."""
+    if line[0] not in " \t>-*+0123456789" or len(line) < DEEPEST:
+        return ""
+    quotes = _QUOTES.match(line)
+    levels = quotes[0].count(">") if quotes else 0
+    rest = line[quotes.end() :] if quotes else line
+    if not _RULE.fullmatch(rest) and (items := _ITEMS.match(rest)):
+        spaces = rest.expandtabs(_SPACES_A_LEVEL)
+        levels += (len(spaces) - len(spaces.lstrip())) // _SPACES_A_LEVEL
+        levels += len(_MARKER.findall(items[0]))
+        deeper = _QUOTES.match(rest, items.end())
+        levels += deeper[0].count(">") if deeper else 0
+    if levels <= DEEPEST:
+        return ""
+    return "> > > …" if quotes else "- - - …"
 
 
-def _brackets(line: str, depth: int) -> tuple[int, int]:
+def _follow_brackets(line: str, depth: int) -> tuple[int, int]:
     """Follow square brackets over a line; returns the depth and the column where it is too deep."""
-    for column, char in enumerate(line, 1):
-        if char == "[":
+    for found in _BRACKETS.finditer(line):
+        if found[0] == "[":
             depth += 1
-            if depth > DEEPEST:
-                return depth, column
-        elif char == "]" and depth:
+            if depth > MOST_BRACKETS:
+                return depth, found.start() + 1
+        elif found[0] == "]" and depth:
             depth -= 1
     return depth, 0
 
 
-def _too_deep(path: str, line: int, column: int, found: str) -> Problem:
-    return Problem.at(path, Place(line, column), "text-too-deep", limit=DEEPEST, found=found)
+def _too_deep(path: str, line: int, column: int, found: str, limit: int) -> Problem:
+    return Problem.at(path, Place(line, column), "text-too-deep", limit=limit, found=found)

@@ -4,10 +4,22 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from commonplace.language import LANGUAGES, language
+from commonplace.language import LANGUAGES, N_, language
 from commonplace.model import COLLECTIONS
 
 DIALECT = GenerateJsonSchema.schema_dialect
+
+_NAMES = {
+    "member": N_("member"),
+    "column": N_("column"),
+    "article": N_("article"),
+    "event": N_("event"),
+    "competition": N_("competition"),
+    "entry": N_("entry"),
+    "ballot": N_("ballot"),
+    "award": N_("award"),
+    "credits": N_("credits"),
+}
 
 
 def json_schema(collection: str) -> dict[str, Any]:
@@ -17,7 +29,7 @@ def json_schema(collection: str) -> dict[str, Any]:
     """
     schema = COLLECTIONS[collection].model_json_schema(mode="validation")
     _describe(schema)
-    names = " / ".join(language(tag).gettext(collection) for tag in LANGUAGES)
+    names = " / ".join(language(tag).gettext(_NAMES[collection]) for tag in LANGUAGES)
     return {"$schema": DIALECT, **schema, "title": names}
 
 
@@ -29,8 +41,9 @@ def _describe(part: Any) -> None:
         return
     if not isinstance(part, dict):
         return
-    if isinstance(part.get("description"), str):
-        texts = [language(tag).gettext(part["description"]) for tag in LANGUAGES]
+    text = part.get("description")
+    if isinstance(text, str):
+        texts = [language(tag).gettext(text) for tag in LANGUAGES]
         part["description"] = "\n".join(dict.fromkeys(texts))
     for name, inner in part.items():
         if name not in ("examples", "default", "enum"):

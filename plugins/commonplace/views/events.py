@@ -20,7 +20,7 @@ _LOOKED_AT = 5_000
 _NAMED_STATUS = {
     EventStatus.CANCELLED: (N_("Cancelled"), "cancelled"),
     EventStatus.POSTPONED: (N_("Postponed"), "cancelled"),
-    EventStatus.TENTATIVE: (N_("Not yet certain"), "soon"),
+    EventStatus.TENTATIVE: (N_("To be confirmed"), "soon"),
     EventStatus.RESCHEDULED: (N_("Rescheduled"), "soon"),
     EventStatus.MOVED_ONLINE: (N_("Moved online"), "soon"),
 }

@@ -8,7 +8,6 @@ from commonplace.language import LANGUAGES, Language, language
 from commonplace.problems.codes import CODES, Severity
 from commonplace.problems.problem import Problem
 from commonplace.problems.reports.report import Report
-from commonplace.terminal import printable
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _NAME = "commonplace"
@@ -16,12 +15,12 @@ _NAME = "commonplace"
 
 def write_json(report: Report) -> str:
     """Return a list of problems; texts are in the report's language and in every other."""
-    return _dump([_item(problem, report.language) for problem in report.problems])
+    return dump([_item(problem, report.language) for problem in report.problems])
 
 
 def _item(problem: Problem, words: Language) -> dict[str, Any]:
     return {
-        "path": printable(problem.path),
+        "path": problem.path,
         "line": problem.place.line,
         "column": problem.place.column,
         "code": problem.code,
@@ -44,7 +43,7 @@ def write_sarif(report: Report) -> str:
         "columnKind": "unicodeCodePoints",
         "results": results,
     }
-    return _dump({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
+    return dump({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(code: str, words: Language) -> dict[str, Any]:
@@ -73,7 +72,7 @@ def _result(problem: Problem, codes: list[str], words: Language) -> dict[str, An
 def write_rdjson(report: Report) -> str:
     """Return reviewdog's diagnostics."""
     grave = any(problem.severity is Severity.ERROR for problem in report.problems)
-    return _dump(
+    return dump(
         {
             "source": {"name": _NAME},
             "severity": "ERROR" if grave else "WARNING",
@@ -91,7 +90,7 @@ def _diagnostic(problem: Problem, report: Report) -> dict[str, Any]:
     return {
         "message": f"{problem.message(words)}\n{problem.hint(words)}",
         "location": {
-            "path": printable(problem.path),
+            "path": problem.path,
             "range": {"start": {"line": problem.place.line, "column": column}},
         },
         "severity": problem.severity.value.upper(),
@@ -99,5 +98,14 @@ def _diagnostic(problem: Problem, report: Report) -> dict[str, Any]:
     }
 
 
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+def dump(value: Any) -> str:
+    """Return JSON that reads well and is safe in a log; the values themselves stay exact."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    lines = (_escape(line) for line in text.split("\n"))
+    return "\n".join(lines).replace("##", r"#\u0023") + "\n"
+
+
+def _escape(line: str) -> str:
+    if line.isprintable():
+        return line
+    return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line)

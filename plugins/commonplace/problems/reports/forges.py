@@ -9,6 +9,7 @@ from typing import Any
 from commonplace.language import N_
 from commonplace.problems.codes import Severity
 from commonplace.problems.problem import Problem
+from commonplace.problems.reports.data import dump
 from commonplace.problems.reports.report import Report
 from commonplace.problems.reports.text import summary
 from commonplace.terminal import printable
@@ -58,7 +59,7 @@ def write_gitlab(report: Report) -> str:
         seen[known_by] += 1
         mark = hashlib.sha256(f"{known_by} {seen[known_by]}".encode()).hexdigest()
         items.append(_finding(problem, report, mark))
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return dump(items)
 
 
 def _finding(problem: Problem, report: Report, mark: str) -> dict[str, Any]:
@@ -69,7 +70,7 @@ def _finding(problem: Problem, report: Report, mark: str) -> dict[str, Any]:
         "fingerprint": mark,
         "severity": "major" if problem.severity is Severity.ERROR else "minor",
         "location": {
-            "path": printable(problem.path),
+            "path": problem.path,
             "lines": {"begin": problem.place.line},
         },
     }
@@ -80,7 +81,7 @@ def write_markdown(report: Report) -> str:
     words = report.language
     if not report.problems:
         return f"{summary(report)}\n"
-    titles = (N_("Where"), N_("What"), N_("What to do"))
+    titles = (N_("File and line"), N_("What"), N_("What to do"))
     head = " | ".join(words.gettext(title) for title in titles)
     rows = [
         " | ".join(

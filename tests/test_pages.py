@@ -1,0 +1,279 @@
+"""Pages of a hub as Markdown: what stands on them, where they link, what never becomes markup."""
+
+import json
+from pathlib import Path
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commonplace.addresses import relative_uri, relative_url, url_of
+from commonplace.documents.headings import lower_headings
+from commonplace.model import COLLECTIONS, Hub
+from commonplace.pages import GeneratedPage, generate, generated_files
+from commonplace.pages.forge import new_file_url
+from commonplace.pages.markup import escape_markdown
+from tests.hubs import ADA, BO, NOTES, TWO_LANGUAGES, article, edition, event, record, write_hub
+
+
+def pages_of(hub: Hub, language: str = "en", now: str = "2026-05-20T12:00") -> dict[str, GeneratedPage]:
+    """Return all pages of one language by their URI."""
+    return {page.uri: page for page in generate(edition(hub, now, language))}
+
+
+def test_every_kind_of_record_has_a_page_and_every_list_one(tmp_path: Path) -> None:
+    files = {
+        "columns/notes/a.md": article(tags="[x]", topics="[data]"),
+        "columns/notes/b.md": article(tags="[x]"),
+        "events/e.md": event(),
+        "competitions/cup/index.md": record(
+            title="Cup",
+            organizers="[ada]",
+            timezone="UTC",
+            phases="[{id: submission, start: 2026-05-01}]",
+        ),
+        "competitions/cup/entries/map/index.md": record(
+            title="Map", description="A map.", team="{members: [{member: ada}]}"
+        ),
+    }
+    hub = write_hub(tmp_path, ADA | NOTES | files)
+    assert not hub.problems
+
+    assert set(pages_of(hub)) == {
+        "index.md",
+        "contribute/index.md",
+        "columns/index.md",
+        "columns/notes/index.md",
+        "columns/notes/a.md",
+        "columns/notes/b.md",
+        "archive/index.md",
+        "archive/2026/index.md",
+        "topics/index.md",
+        "topics/data.md",
+        "tags/index.md",
+        "tags/x.md",
+        "events/index.md",
+        "events/past/index.md",
+        "events/e.md",
+        "competitions/index.md",
+        "competitions/cup/index.md",
+        "competitions/cup/entries/map/index.md",
+        "members/index.md",
+        "members/ada.md",
+    }
+
+
+def test_an_article_shows_its_facts_and_links_both_ways(tmp_path: Path) -> None:
+    files = {
+        "columns/notes/a.md": article(
+            "On herons",
+            license="CC-BY-4.0",
+            corrections="[{date: 2026-05-13, text: Counted again.}]",
+            credits="[{member: bo, role: review}]",
+        )
+    }
+    pages = pages_of(write_hub(tmp_path, ADA | BO | NOTES | files))
+    text = pages["columns/notes/a.md"].markdown
+
+    assert "# On herons" in text
+    assert 'href="../../../members/ada/"' in text
+    assert 'href="../"' in text
+    assert "Counted again." in text
+    assert "CC-BY-4.0" in text
+    assert "薄荷" in text
+    assert 'href="../../columns/notes/a/"' in pages["members/ada.md"].markdown
+    assert 'href="a/"' in pages["columns/notes/index.md"].markdown
+
+
+def test_a_withdrawn_article_keeps_its_address_but_not_its_text(tmp_path: Path) -> None:
+    files = {"columns/notes/a.md": article(body="Secret words.", status="withdrawn")}
+    page = pages_of(write_hub(tmp_path, ADA | NOTES | files))["columns/notes/a.md"]
+
+    assert "Secret words." not in page.text
+    assert "withdrawn" in page.text
+    assert page.meta["search"] == {"exclude": True}
+
+
+def test_a_superseded_article_and_its_successor_name_each_other(tmp_path: Path) -> None:
+    files = {
+        "columns/notes/old.md": article("Old", status="superseded", replaced_by="notes/new"),
+        "columns/notes/new.md": article("New"),
+    }
+    pages = pages_of(write_hub(tmp_path, ADA | NOTES | files))
+
+    assert 'href="../new/"' in pages["columns/notes/old.md"].markdown
+    assert 'href="../old/"' in pages["columns/notes/new.md"].markdown
+
+
+def test_long_lists_are_divided_and_lead_to_each_other(tmp_path: Path) -> None:
+    files = {f"columns/notes/n{i:03}.md": article(f"N{i}") for i in range(65)}
+    pages = pages_of(write_hub(tmp_path, ADA | NOTES | files))
+
+    numbered = [uri for uri in pages if uri.startswith("columns/notes/page/")]
+    assert numbered == ["columns/notes/page/2.md", "columns/notes/page/3.md"]
+    assert 'href="page/2/"' in pages["columns/notes/index.md"].markdown
+    assert 'href="../../"' in pages["columns/notes/page/2.md"].markdown
+    assert pages["columns/notes/page/2.md"].facts.title == "Notes, page 2"
+
+
+def test_an_article_has_one_page_in_its_own_language_and_stands_in_both_lists(tmp_path: Path) -> None:
+    files = {
+        "columns/notes/a.md": article("English one"),
+        "columns/notes/b.md": article("中文一篇", lang="zh"),
+    }
+    hub = write_hub(tmp_path, ADA | NOTES | files, TWO_LANGUAGES)
+    english, chinese = pages_of(hub), pages_of(hub, "zh")
+
+    assert "columns/notes/b.md" not in english
+    assert "columns/notes/a.md" not in chinese
+    shown = english["columns/notes/index.md"].markdown
+    assert 'href="../../zh/columns/notes/b/" hreflang="zh"' in shown
+    assert "中文</span>" in shown
+    assert "columns/notes/index.md" not in chinese, "an English column has its page in English"
+
+
+def test_the_language_switch_leads_to_the_translation_or_home(tmp_path: Path) -> None:
+    files = {
+        "columns/notes/a.md": article("A"),
+        "columns/notes/b.md": article("B", lang="zh", translation_of="notes/a"),
+        "columns/notes/c.md": article("C"),
+        "events/e.md": event(),
+    }
+    hub = write_hub(tmp_path, ADA | NOTES | files, TWO_LANGUAGES)
+    pages = pages_of(hub)
+
+    def way(uri: str) -> tuple[str, bool]:
+        other = pages[uri].facts.alternates[1]
+        return other.url, other.is_same_page
+
+    assert way("columns/notes/a.md") == ("../../../zh/columns/notes/b/", True)
+    assert way("columns/notes/c.md") == ("../../../zh/", False)
+    assert way("events/e.md") == ("../../zh/events/e/", True)
+    assert way("index.md") == ("zh/", True)
+
+
+def test_a_link_to_an_article_in_another_language_goes_there(tmp_path: Path) -> None:
+    files = {
+        "columns/notes/a.md": article("A", body="See [the Chinese one](b.md#two)."),
+        "columns/notes/b.md": article("B", lang="zh"),
+    }
+    hub = write_hub(tmp_path, ADA | NOTES | files, TWO_LANGUAGES)
+    text = pages_of(hub)["columns/notes/a.md"].markdown
+
+    assert "[the Chinese one](../../../zh/columns/notes/b/#two)" in text
+
+
+def test_a_link_that_leads_nowhere_keeps_its_words(tmp_path: Path) -> None:
+    files = {"columns/notes/a.md": article(body="See [this](gone.md) and ![a map](gone.png).")}
+    text = pages_of(write_hub(tmp_path, ADA | NOTES | files))["columns/notes/a.md"].markdown
+
+    assert "See this and a map." in text
+
+
+def test_the_page_of_a_missing_author_still_stands(tmp_path: Path) -> None:
+    broken = {"members/bo.md": "---\nnmae: Bo\n---\n"}
+    files = {"columns/notes/a.md": article(authors="[ada, bo]")}
+    hub = write_hub(tmp_path, ADA | NOTES | broken | files)
+
+    assert [problem.code for problem in hub.problems if problem.is_error] == [
+        "field-missing",
+        "field-unknown",
+    ]
+    assert ">bo</span>" in pages_of(hub)["columns/notes/a.md"].markdown
+
+
+def test_a_hidden_member_is_named_nowhere(tmp_path: Path) -> None:
+    hidden = {"members/bo.md": record(name="Bo Secret", visibility="hidden")}
+    files = {"columns/notes/a.md": article(authors="[ada, bo]"), "events/e.md": event(speakers="[bo]")}
+    hub = write_hub(tmp_path, ADA | NOTES | hidden | files)
+
+    assert not [uri for uri, page in pages_of(hub).items() if "Secret" in page.text]
+
+
+def test_former_addresses_lead_to_the_page(tmp_path: Path) -> None:
+    files = {
+        "columns/notes/a.md": article(redirect_from="[2011/04/a/, /old.html]"),
+        "columns/notes/b.md": article("B", lang="zh", redirect_from="[2012/b/]"),
+    }
+    hub = write_hub(tmp_path, ADA | NOTES | files, TWO_LANGUAGES)
+    files_of = {file.uri: file.content for file in generated_files(edition(hub))}
+
+    assert 'url=../../../columns/notes/a/"' in files_of["2011/04/a/index.html"]
+    assert 'url=columns/notes/a/"' in files_of["old.html"]
+    assert 'url=../../zh/columns/notes/b/"' in files_of["2012/b/index.html"]
+
+
+def test_schemas_are_published_for_editors(tmp_path: Path) -> None:
+    hub = write_hub(tmp_path, ADA)
+    found = {file.uri: file.content for file in generated_files(edition(hub))}
+
+    assert {f"schemas/{name}.json" for name in COLLECTIONS} <= set(found)
+    assert json.loads(found["schemas/article.json"])["properties"]["authors"]["type"] == "array"
+
+
+MARKUP = "<b>&amp; *_`[x](y)` ![z] {#id} $x$ :smile: --8<-- !!! | ~~ == ^^ # 1. - + http://x.y www.z"
+
+
+@given(st.text(min_size=1) | st.just(MARKUP))
+def test_plain_text_never_becomes_markup(text: str) -> None:
+    extensions = ["attr_list", "footnotes", "md_in_html", "tables", "admonition", "smarty", "abbr"]
+    plain = " ".join(text.split())
+    shown = markdown.markdown(f"# {escape_markdown(text)}", extensions=extensions)
+    opened = shown.removeprefix("<h1>").removesuffix("</h1>")
+
+    assert "<" not in opened
+    if plain and plain.isprintable():
+        assert shown.startswith("<h1>")
+
+
+def test_titles_cannot_put_html_on_any_page(tmp_path: Path) -> None:
+    evil = '"<script>alert(1)</script> & *more*"'
+    files = {
+        "members/ada.md": record(name=evil),
+        "columns/notes/index.md": record(title=evil, description=evil, editors="[ada]"),
+        "columns/notes/a.md": article(evil, description=evil, tags=f"[{evil}]"),
+        "columns/notes/b.md": article("B", tags=f"[{evil}]"),
+        "events/e.md": event(evil, price=evil, location=f"{{name: {evil}}}", speakers=f"[{{name: {evil}}}]"),
+    }
+    hub = write_hub(tmp_path, files)
+    assert not hub.problems
+
+    for page in pages_of(hub).values():
+        assert "<script" not in page.text, page.uri
+
+
+@pytest.mark.parametrize(
+    ("text", "lowered"),
+    [
+        ("## Two\n\n### Three", "## Two\n\n### Three"),
+        ("# One\n\n## Two", "## One\n\n### Two"),
+        ("###### Six\n\n# One", "###### Six\n\n## One"),
+        ("One\n===\n\ntext\n\nTwo\n---", "## One\n\n\ntext\n\n### Two\n"),
+        ("```\n# not a heading\n```", "```\n# not a heading\n```"),
+        ("# One\n\n~~~\n# comment\n~~~", "## One\n\n~~~\n# comment\n~~~"),
+    ],
+)
+def test_headings_stand_below_the_page_title(text: str, lowered: str) -> None:
+    assert lower_headings(text) == lowered
+
+
+URIS = st.lists(st.sampled_from(["a", "b", "index"]), min_size=1, max_size=4).map(
+    lambda parts: "/".join(parts) + ".md"
+)
+
+
+@given(URIS, URIS)
+def test_relative_addresses_lead_from_page_to_page(page: str, target: str) -> None:
+    from urllib.parse import urljoin
+
+    here, there = f"https://hub.test/{url_of(page)}", f"https://hub.test/{url_of(target)}"
+    assert urljoin(here, relative_url(url_of(target), url_of(page))) == there
+    assert urljoin(f"https://hub.test/{page}", relative_uri(target, page)) == f"https://hub.test/{target}"
+
+
+def test_a_new_file_can_be_begun_on_each_forge() -> None:
+    folder = "member_submissions/events"
+    new = new_file_url("https://github.com/o/r", "edit/main/site_src/", folder)
+    assert new == "https://github.com/o/r/new/main/member_submissions/events"
+    assert new_file_url("https://forge.example/o/r", "edit/main/", folder) == ""

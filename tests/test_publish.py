@@ -1,0 +1,149 @@
+"""Builds of a whole site: the same bytes every time, and the old site until the new one is whole."""
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from commonplace.publish import BuildError, build_site
+from commonplace.publish.swap import folder_beside, swap_in
+from commonplace.settings import Settings, read_settings
+from tests.hubs import ADA, BO, NOTES, TWO_LANGUAGES, article, event, write, write_hub
+
+EPOCH = 1_780_000_000
+FILES = {
+    **ADA,
+    **BO,
+    **NOTES,
+    "columns/notes/a.md": article("A", tags="[x]", redirect_from="[old/a/]"),
+    "columns/notes/b.md": article("B", lang="zh", translation_of="notes/a", authors="[bo]"),
+    "events/e.md": event(),
+}
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder with what is in it."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def build(root: Path, place: Path, engine: str = "mkdocs") -> dict[str, bytes]:
+    """Build a hub and return its site."""
+    build_site(root, read_settings(root), site_dir=place, epoch=EPOCH, engine=engine)
+    return tree(place)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """Build a small hub in two languages once: its folder and its site."""
+    root = tmp_path_factory.mktemp("hub")
+    write_hub(root, FILES, TWO_LANGUAGES)
+    return root, build(root, root / "site")
+
+
+def test_both_languages_are_one_site(built: tuple[Path, dict[str, bytes]]) -> None:
+    _, site = built
+
+    assert {"index.html", "zh/index.html", "columns/notes/a/index.html"} <= set(site)
+    assert "zh/columns/notes/b/index.html" in site
+    assert "old/a/index.html" in site
+
+
+def test_two_builds_are_alike_to_the_byte_wherever_they_run(
+    built: tuple[Path, dict[str, bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, site = built
+    elsewhere = tmp_path / "另一个 folder"
+    write_hub(elsewhere, dict(reversed(FILES.items())), TWO_LANGUAGES)
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.setenv("PYTHONHASHSEED", "7")
+
+    assert build(elsewhere, tmp_path / "out") == site
+
+
+def test_mkdocs_alone_gives_the_same_pages(
+    built: tuple[Path, dict[str, bytes]], tmp_path: Path
+) -> None:
+    root, site = built
+    for config_file, folder in (("mkdocs.yml", tmp_path), ("mkdocs.zh.yml", tmp_path / "zh")):
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config_file, "-d", folder],
+            cwd=root,
+            env={**os.environ, "SOURCE_DATE_EPOCH": str(EPOCH), "NO_MKDOCS_2_WARNING": "1"},
+            check=True,
+            capture_output=True,
+        )
+
+    assert tree(tmp_path) == site
+
+
+def test_properdocs_gives_the_same_pages_but_for_the_generator_tag(
+    built: tuple[Path, dict[str, bytes]], tmp_path: Path
+) -> None:
+    root, site = built
+    other = build(root, tmp_path / "out", "properdocs")
+
+    assert set(other) == set(site)
+    for path, content in other.items():
+        assert _without_generator(content) == _without_generator(site[path]), path
+
+
+def _without_generator(content: bytes) -> bytes:
+    return b"\n".join(line for line in content.split(b"\n") if b'name="generator"' not in line)
+
+
+def test_a_faulty_file_is_left_out_and_the_others_are_published(tmp_path: Path) -> None:
+    write_hub(tmp_path, {**FILES, "columns/notes/bad.md": "---\ntitle: [\n---\n"})
+    report = build_site(tmp_path, read_settings(tmp_path), epoch=EPOCH)
+
+    assert report.hub.refused == ("columns/notes/bad.md",)
+    site = tree(tmp_path / "site")
+    assert "columns/notes/a/index.html" in site
+    assert "columns/notes/bad/index.html" not in site
+
+
+def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
+    write_hub(tmp_path, FILES)
+    write(tmp_path / "site" / "index.html", "the old site")
+    write(tmp_path / "mkdocs.yml", (tmp_path / "mkdocs.yml").read_text() + "nav: {wrong\n")
+    settings = read_settings_of_a_sound_hub(tmp_path)
+
+    with pytest.raises(BuildError, match="nothing was published"):
+        build_site(tmp_path, settings, epoch=EPOCH)
+    assert tree(tmp_path / "site") == {"index.html": b"the old site"}
+    assert not list(tmp_path.glob(".site-*")), "nothing half built is left behind"
+
+
+def read_settings_of_a_sound_hub(root: Path) -> Settings:
+    """Return settings as they were before mkdocs.yml was broken."""
+    sound = root / "sound"
+    write_hub(sound, {})
+    return read_settings(sound)
+
+
+def test_a_reader_meets_the_old_site_or_the_new_one(tmp_path: Path) -> None:
+    place = tmp_path / "site"
+    write(place / "index.html", "0")
+    seen: set[str] = set()
+    done = threading.Event()
+
+    def read_on() -> None:
+        while not done.is_set():
+            seen.add((place / "index.html").read_text())
+
+    reader = threading.Thread(target=read_on)
+    reader.start()
+    for number in range(1, 60):
+        new = folder_beside(place)
+        write(new / "index.html", str(number))
+        swap_in(new, place)
+    done.set()
+    reader.join()
+
+    assert seen <= {str(number) for number in range(60)}
+    assert tree(place) == {"index.html": b"59"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
