@@ -115,7 +115,11 @@ def test_fix_mends_what_needs_no_judgement() -> None:
     )
     assert Path(f"{MEMBERS}/carol.md").read_bytes() == MEMBER.encode()
     assert os.name == "nt" or Path(f"{MEMBERS}/carol.md").stat().st_mode & 0o777 == 0o640
-    assert sorted(os.listdir(MEMBERS)) == ["alice.md", "bob.md", "carol.md"]
+    assert sorted(file.name for file in Path(MEMBERS).iterdir()) == [
+        "alice.md",
+        "bob.md",
+        "carol.md",
+    ]
 
 
 def test_fix_touches_only_what_is_selected_and_wrong() -> None:
@@ -164,7 +168,7 @@ def test_an_unknown_format_is_wrong_use() -> None:
     assert "“xml” is not known; allowed: text, json, github," in result.stderr
 
 
-def test_a_report_can_go_to_a_file(tmp_path: Path) -> None:
+def test_a_report_can_go_to_a_file() -> None:
     write(f"{MEMBERS}/雾.md", MEMBER)
 
     result = check("--format", "json", "--output", "problems.json")

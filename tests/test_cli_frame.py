@@ -80,7 +80,7 @@ def test_the_language_may_be_chosen_before_and_after(args: list[str]) -> None:
     shown = CliRunner().invoke(main, args).output
 
     assert language("zh").gettext("Turns a git repository into a community's home.") in shown
-    assert "用法" in shown
+    assert "Usage:" not in shown
 
 
 def test_the_language_may_follow_the_command(tmp_path: Path) -> None:
@@ -163,6 +163,14 @@ def test_a_hub_can_be_named(tmp_path: Path, args: list[str]) -> None:
 
     assert result.stdout == b"2 files are fine.\n", result.stderr
     assert hub.is_dir()
+
+
+@pytest.mark.parametrize("name", ["check", "doctor"])
+def test_a_hub_that_is_not_there(tmp_path: Path, name: str) -> None:
+    result = run("--lang=en", "--hub", "nowhere", name, cwd=tmp_path)
+
+    assert result.returncode == 2
+    assert result.stderr == b"Error: There is no folder nowhere.\n"
 
 
 def test_a_hub_whose_configuration_is_broken(tmp_path: Path) -> None:

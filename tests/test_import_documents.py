@@ -13,7 +13,10 @@ from commonplace.values import hidden_character
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n"))
 FIELDS = st.dictionaries(
     st.from_regex(r"[a-z][a-z_]{0,12}", fullmatch=True),
-    st.none() | TEXT | st.lists(TEXT) | st.dictionaries(st.from_regex(r"[a-z]{1,9}", fullmatch=True), TEXT),
+    st.none()
+    | TEXT
+    | st.lists(TEXT)
+    | st.dictionaries(st.from_regex(r"[a-z]{1,9}", fullmatch=True), TEXT),
     min_size=1,
     max_size=6,
 )
@@ -33,8 +36,8 @@ def test_fields_come_back_as_they_were(fields: dict[str, object]) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["Rain: a report", "@marlow says", "- no list", "1.10", "no", "2026-05-14", "~", "a # b", '"q" \'p\'',
-     "---", "first\n---\nlast", "trailing ", " leading", "{x}", "|", "\\", "end:"],
+    ["Rain: a report", "@marlow says", "- no list", "1.10", "no", "2026-05-14", "~", "a # b",
+     '"q" \'p\'', "---", "first\n---\nlast", "trailing ", " leading", "{x}", "|", "\\", "end:"],
 )  # fmt: skip
 def test_awkward_titles_come_back(title: str) -> None:
     assert read_back(write_document({"title": title}, "text"))[0] == {"title": title}
@@ -43,7 +46,10 @@ def test_awkward_titles_come_back(title: str) -> None:
 def test_bodies_come_back() -> None:
     body = "First\n\n---\n\n    code\n\nlast line"
     assert read_back(write_document({"title": "A"}, f"\n\n{body}\n\n")) == ({"title": "A"}, body)
-    assert read_back(write_document({"title": "A"}, "one\r\ntwo\rthree")) == ({"title": "A"}, "one\ntwo\nthree")
+    assert read_back(write_document({"title": "A"}, "one\r\ntwo\rthree")) == (
+        {"title": "A"},
+        "one\ntwo\nthree",
+    )
 
 
 def test_a_file_looks_as_if_a_person_wrote_it() -> None:

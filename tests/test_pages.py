@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from urllib.parse import urljoin
 
 import markdown
 import pytest
@@ -17,7 +18,9 @@ from commonplace.pages.markup import escape_markdown
 from tests.hubs import ADA, BO, NOTES, TWO_LANGUAGES, article, edition, event, record, write_hub
 
 
-def pages_of(hub: Hub, language: str = "en", now: str = "2026-05-20T12:00") -> dict[str, GeneratedPage]:
+def pages_of(
+    hub: Hub, language: str = "en", now: str = "2026-05-20T12:00"
+) -> dict[str, GeneratedPage]:
     """Return all pages of one language by their URI."""
     return {page.uri: page for page in generate(edition(hub, now, language))}
 
@@ -117,7 +120,9 @@ def test_long_lists_are_divided_and_lead_to_each_other(tmp_path: Path) -> None:
     assert pages["columns/notes/page/2.md"].facts.title == "Notes, page 2"
 
 
-def test_an_article_has_one_page_in_its_own_language_and_stands_in_both_lists(tmp_path: Path) -> None:
+def test_an_article_has_one_page_in_its_own_language_and_stands_in_both_lists(
+    tmp_path: Path,
+) -> None:
     files = {
         "columns/notes/a.md": article("English one"),
         "columns/notes/b.md": article("中文一篇", lang="zh"),
@@ -185,7 +190,10 @@ def test_the_page_of_a_missing_author_still_stands(tmp_path: Path) -> None:
 
 def test_a_hidden_member_is_named_nowhere(tmp_path: Path) -> None:
     hidden = {"members/bo.md": record(name="Bo Secret", visibility="hidden")}
-    files = {"columns/notes/a.md": article(authors="[ada, bo]"), "events/e.md": event(speakers="[bo]")}
+    files = {
+        "columns/notes/a.md": article(authors="[ada, bo]"),
+        "events/e.md": event(speakers="[bo]"),
+    }
     hub = write_hub(tmp_path, ADA | NOTES | hidden | files)
 
     assert not [uri for uri, page in pages_of(hub).items() if "Secret" in page.text]
@@ -212,7 +220,9 @@ def test_schemas_are_published_for_editors(tmp_path: Path) -> None:
     assert json.loads(found["schemas/article.json"])["properties"]["authors"]["type"] == "array"
 
 
-MARKUP = "<b>&amp; *_`[x](y)` ![z] {#id} $x$ :smile: --8<-- !!! | ~~ == ^^ # 1. - + http://x.y www.z"
+MARKUP = (
+    "<b>&amp; *_`[x](y)` ![z] {#id} $x$ :smile: --8<-- !!! | ~~ == ^^ # 1. - + http://x.y www.z"
+)
 
 
 @given(st.text(min_size=1) | st.just(MARKUP))
@@ -234,7 +244,9 @@ def test_titles_cannot_put_html_on_any_page(tmp_path: Path) -> None:
         "columns/notes/index.md": record(title=evil, description=evil, editors="[ada]"),
         "columns/notes/a.md": article(evil, description=evil, tags=f"[{evil}]"),
         "columns/notes/b.md": article("B", tags=f"[{evil}]"),
-        "events/e.md": event(evil, price=evil, location=f"{{name: {evil}}}", speakers=f"[{{name: {evil}}}]"),
+        "events/e.md": event(
+            evil, price=evil, location=f"{{name: {evil}}}", speakers=f"[{{name: {evil}}}]"
+        ),
     }
     hub = write_hub(tmp_path, files)
     assert not hub.problems
@@ -265,11 +277,12 @@ URIS = st.lists(st.sampled_from(["a", "b", "index"]), min_size=1, max_size=4).ma
 
 @given(URIS, URIS)
 def test_relative_addresses_lead_from_page_to_page(page: str, target: str) -> None:
-    from urllib.parse import urljoin
-
     here, there = f"https://hub.test/{url_of(page)}", f"https://hub.test/{url_of(target)}"
     assert urljoin(here, relative_url(url_of(target), url_of(page))) == there
-    assert urljoin(f"https://hub.test/{page}", relative_uri(target, page)) == f"https://hub.test/{target}"
+    assert (
+        urljoin(f"https://hub.test/{page}", relative_uri(target, page))
+        == f"https://hub.test/{target}"
+    )
 
 
 def test_a_new_file_can_be_begun_on_each_forge() -> None:

@@ -1,4 +1,4 @@
-"""Builds of a whole site: the same bytes every time, and the old site until the new one is whole."""
+"""Building a whole site: the same bytes every time, the old site until the new one is whole."""
 
 import os
 import subprocess

@@ -2,9 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -26,7 +24,9 @@ UNKNOWN_FIELD = Problem.at(
 LONG_LINES = Problem.at("member_submissions/members/bob.md", Place(1, 4), "file-crlf")
 
 HOSTILE = "x\n::error::y\r##[group]z\x1b[2J\u202e|`<b>` @all #1 :bug: [a](b) %0A"
-HOSTILE_PROBLEM = Problem.at(f"member_submissions/{HOSTILE}", Place(), "name-invalid", found=HOSTILE)
+HOSTILE_PROBLEM = Problem.at(
+    f"member_submissions/{HOSTILE}", Place(), "name-invalid", found=HOSTILE
+)
 
 
 def report(*problems: Problem, checked: int = 10, columns: int = 0) -> Report:
@@ -42,7 +42,9 @@ def report(*problems: Problem, checked: int = 10, columns: int = 0) -> Report:
 def test_text_shows_each_problem_with_its_line_and_the_sum() -> None:
     shown = FORMATS["text"](report(UNKNOWN_MEMBER, UNKNOWN_FIELD, LONG_LINES))
 
-    assert shown == f"""\
+    assert (
+        shown
+        == f"""\
 {PATH}:3:11 error member-unknown
   There is no member “alice-marlo”.
     3 │ authors: [alice-marlo]
@@ -62,6 +64,7 @@ member_submissions/members/bob.md:1:4 warning file-crlf
 
 2 errors and 1 warning in 2 files; 8 files are fine.
 """
+    )
 
 
 def test_the_mark_stands_under_the_character_though_chinese_is_wide() -> None:
@@ -221,7 +224,7 @@ def test_markdown_is_a_table() -> None:
     assert lines[:4] == [
         "1 error in 1 file; 9 files are fine.",
         "",
-        "| Where | What | What to do |",
+        "| File and line | What | What to do |",
         "| --- | --- | --- |",
     ]
     assert "There is no field “datum” here." in lines[4]
@@ -264,12 +267,13 @@ def test_names_that_are_no_text_can_be_printed(form: str) -> None:
 
 @pytest.mark.parametrize("form", ["json", "gitlab", "sarif", "rdjson"])
 def test_without_problems_programs_get_an_empty_list(form: str) -> None:
-    lists: dict[str, Callable[[Any], Any]] = {
-        "sarif": lambda found: found["runs"][0]["results"],
-        "rdjson": lambda found: found["diagnostics"],
-    }
+    found = json.loads(FORMATS[form](report()))
 
-    assert lists.get(form, list)(json.loads(FORMATS[form](report()))) == []
+    if form == "sarif":
+        found = found["runs"][0]["results"]
+    if form == "rdjson":
+        found = found["diagnostics"]
+    assert found == []
 
 
 def test_sources_are_read_from_plain_text_files_only(tmp_path: Path) -> None:

@@ -22,11 +22,31 @@ CONTRIBUTE = "contribute/index.md"
 GENERATED = (HOME, COLUMNS, TOPICS, TAGS, ARCHIVE, EVENTS, COMPETITIONS, MEMBERS, CONTRIBUTE)
 """Pages that the site always makes itself."""
 
-RESERVED_IDS = frozenset({
-    "404", "api", "archive", "assets", "awards", "ballots", "calendars", "cname", "entries", "feeds",
-    "gallery", "hall-of-fame", "index", "page", "past", "results", "schemas", "search", "sitemap",
-    "tags", "topics",
-})
+RESERVED_IDS = frozenset(
+    {
+        "404",
+        "api",
+        "archive",
+        "assets",
+        "awards",
+        "ballots",
+        "calendars",
+        "cname",
+        "entries",
+        "feeds",
+        "gallery",
+        "hall-of-fame",
+        "index",
+        "page",
+        "past",
+        "results",
+        "schemas",
+        "search",
+        "sitemap",
+        "tags",
+        "topics",
+    }
+)
 """Ids no record may have: pages and folders the site makes beside records."""
 
 _RESERVED_PATHS = re.compile(
@@ -35,7 +55,9 @@ _RESERVED_PATHS = re.compile(
     r"|(cname|_headers|_redirects|robots\.txt|sitemap\.xml(\.gz)?|index\.html)/?$",
     re.IGNORECASE,
 )
-_WINDOWS_NAMES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\.|$)", re.IGNORECASE)
+_WINDOWS_NAMES = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\.|$)", re.IGNORECASE
+)
 
 
 def page_uri(record: PageRecord) -> str:

@@ -24,7 +24,7 @@ from commonplace.settings import (
 )
 
 DISTRIBUTION = "commonplace"
-_ROUND_NUMBERS = ("mkdocs", "mkdocs-material")
+_FOREMOST = ("mkdocs", "mkdocs-material")
 
 
 class State(StrEnum):
@@ -123,10 +123,11 @@ def _packages() -> Iterator[Finding]:
         return
     wanted = [Requirement(text) for text in texts]
     needed = [need for need in wanted if need.marker is None or need.marker.evaluate({"extra": ""})]
+    needed.sort(key=lambda need: need.name)
     faults = [fault for need in needed for fault in _package(need)]
     yield from faults
     if not faults:
-        named = ", ".join(f"{name} {version(name)}" for name in _ROUND_NUMBERS)
+        named = ", ".join(f"{name} {version(name)}" for name in _FOREMOST)
         yield _fine(N_("All packages have the right versions, among them {named}."), named=named)
 
 
@@ -223,9 +224,8 @@ def _submissions(root: Path, settings: Settings) -> Iterator[Finding]:
 def _site(root: Path, settings: Settings) -> Iterator[Finding]:
     """Try to write where the build writes: beside the site, to be swapped in, and instead of it."""
     site = root / settings.site_dir
-    for folder in (site.parent, site):
-        if folder == site and not site.exists():
-            continue
+    above = next(folder for folder in site.absolute().parents if folder.exists())
+    for folder in (above, site) if site.exists() else (above,):
         try:
             with tempfile.TemporaryDirectory(dir=folder, prefix=".commonplace-"):
                 pass

@@ -131,10 +131,7 @@ def read_settings(root: Path, config_file: str = CONFIG_FILE) -> Settings:
     own = str(theme.get("language", "en")) if isinstance(theme, Mapping) else "en"
     return Settings(
         options=options,
-        languages=tuple(
-            _completed(site, root, config)
-            for site in site_languages(options, own)
-        ),
+        languages=tuple(_completed(site, root, config) for site in site_languages(options, own)),
         site_url=str(config.get("site_url") or ""),
         repo_url=str(config.get("repo_url") or ""),
         edit_uri=str(config.get("edit_uri") or ""),

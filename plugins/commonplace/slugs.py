@@ -34,7 +34,7 @@ def slug_for(text: str, fallback: str = "t") -> str:
 
 
 def slug_for_name(name: str, fallback: str = "m") -> str:
-    """Return an id for a person or organisation: `林小满` → `lin-xiaoman`, `Ann Lee` → `ann-lee`."""
+    """Return an id for a person or group: `林小满` → `lin-xiaoman`, `Ann Lee` → `ann-lee`."""
     return _finished(reading_of_name(name), name, fallback)
 
 
@@ -102,7 +102,18 @@ def _pinyin(han: str) -> list[str]:
     from pypinyin import lazy_pinyin  # noqa: PLC0415
 
     syllables = [found for found in lazy_pinyin(han, errors="ignore") if found.isascii()]
-    # At the end of a name it is the city (du), never the adverb (dou).
-    if len(han) > 1 and han.endswith("都") and syllables:
-        syllables[-1] = "du"
-    return syllables
+    if len(syllables) != len(han):
+        return syllables
+    # Behind 之 and at the end of a name it is the city (du), never the adverb (dou).
+    return [
+        "du" if is_city else syllable
+        for syllable, is_city in zip(syllables, _cities(han), strict=True)
+    ]
+
+
+def _cities(han: str) -> list[bool]:
+    last = len(han) - 1
+    return [
+        char == "都" and index > 0 and (index == last or han[index - 1] == "之")
+        for index, char in enumerate(han)
+    ]

@@ -39,9 +39,7 @@ def mistake(code: str, **values: object) -> PydanticCustomError:
     return PydanticCustomError(code, "{found}", {"found": "", **values})  # type: ignore[arg-type]
 
 
-def before(
-    at: tuple[str | int, ...], end: date, other: str, start: date
-) -> PydanticCustomError:
+def before(at: tuple[str | int, ...], end: date, other: str, start: date) -> PydanticCustomError:
     """Return the mistake of an end at the field `at` that comes before its start."""
     return mistake(
         "end-before-start", at=at, other=other, found=shown_moment(end), start=shown_moment(start)
@@ -59,7 +57,9 @@ def shown_moment(moment: date) -> str:
 
 _ZERO_WIDTH_JOINER = "\u200d"
 _ZERO_WIDTH_NON_JOINER = "\u200c"
-_INVISIBLE = frozenset("\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2028\u2029\u2800\u3164\ufeff\uffa0")
+_INVISIBLE = frozenset(
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2028\u2029\u2800\u3164\ufeff\uffa0"
+)
 
 
 def hidden_character(text: str) -> str:
@@ -178,9 +178,10 @@ def _day(value: Any) -> Any:
     if not parts:
         raise mistake("date-format", found=text, example="2026-05-14")
     try:
-        return _in_our_time(date(int(parts[1]), int(parts[2]), int(parts[3])))
+        day = date(int(parts[1]), int(parts[2]), int(parts[3]))
     except ValueError:
         raise mistake("date-impossible", found=text, example="2026-05-14") from None
+    return _in_our_time(day)
 
 
 def _moment(value: Any) -> Any:
@@ -195,9 +196,10 @@ def _moment(value: Any) -> Any:
     try:
         # 24:00 is read by some versions of Python only.
         time(int(parts[2]), int(parts[3]))
-        return _in_our_time(datetime.fromisoformat(text.replace(" ", "T")))
+        moment = datetime.fromisoformat(text.replace(" ", "T"))
     except ValueError:
         raise mistake("date-impossible", found=text, example="2026-05-14T19:30") from None
+    return _in_our_time(moment)
 
 
 def _in_our_time(day: DayT) -> DayT:
@@ -251,7 +253,9 @@ def _duration(value: Any) -> Any:
         return value
     text = _text(value)
     parts = _DURATION.fullmatch(text)
-    numbers = {unit: int(count) for unit, count in (parts.groupdict() if parts else {}).items() if count}
+    numbers = {
+        unit: int(count) for unit, count in (parts.groupdict() if parts else {}).items() if count
+    }
     if not numbers or text.endswith("T") or max(numbers.values()) > 10_000:  # noqa: PLR2004
         raise mistake("duration-format", found=text)
     return timedelta(**numbers)
@@ -269,11 +273,13 @@ Day = Annotated[
 Moment = Annotated[
     datetime,
     BeforeValidator(_moment),
-    WithJsonSchema({
-        "type": "string",
-        "pattern": r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$",
-        "examples": ["2026-05-14T19:30"],
-    }),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$",
+            "examples": ["2026-05-14T19:30"],
+        }
+    ),
 ]
 """A day and time on the clock of the record's own zone, unless it gives an offset."""
 
@@ -286,6 +292,7 @@ Duration = Annotated[
 
 
 # --- addresses, languages, licences -------------------------------------------------------------
+
 
 def _web_address(text: str) -> str:
     return _address(text, ("https", "http"))
@@ -370,7 +377,9 @@ def _redirect(text: str) -> str:
 
 
 _REDIRECT = re.compile(r"(?!.*(?:^|/)\.\.?(?:/|$))(?:[\w.~-]+/)*[\w.~-]+/?")
-FileInside = Annotated[str, BeforeValidator(_text), AfterValidator(_visible), AfterValidator(_inside)]
+FileInside = Annotated[
+    str, BeforeValidator(_text), AfterValidator(_visible), AfterValidator(_inside)
+]
 """A file beside the text, by its path from there."""
 
 RedirectPath = Annotated[str, BeforeValidator(_text), AfterValidator(_redirect)]

@@ -40,8 +40,9 @@ def _build(config_file: Path, site_dir: Path) -> int:
     from mkdocs.config import load_config  # noqa: PLC0415
 
     from mkdocs_commonplace.progress import Progress  # noqa: PLC0415
+    from mkdocs_commonplace.segmenter import quiet_segmenter  # noqa: PLC0415
 
-    _quiet_segmenter(config_file)
+    quiet_segmenter(config_file.resolve().parent)
     config = load_config(config_file=str(config_file), site_dir=str(site_dir))
     progress = Progress(lambda done, total: _say(done=done, total=total))
     config.plugins["commonplace/progress"] = progress
@@ -51,21 +52,6 @@ def _build(config_file: Path, site_dir: Path) -> int:
     finally:
         config.plugins.on_shutdown()
     return progress.pages
-
-
-def _quiet_segmenter(config_file: Path) -> None:
-    """Let the search's Chinese segmenter keep its cache in the hub.
-
-    By itself it trusts whatever file of that name lies in the system's folder for temporary files.
-    """
-    try:
-        import jieba  # noqa: PLC0415
-    except ImportError:
-        return
-    jieba.setLogLevel(logging.WARNING)
-    cache = config_file.resolve().parent / ".cache" / "jieba"
-    cache.mkdir(parents=True, exist_ok=True)
-    jieba.dt.tmp_dir = str(cache)
 
 
 class _Listener(logging.Handler):

@@ -56,4 +56,6 @@ def _shared_assets(edition: Edition) -> list[tuple[str, Path]]:
         return []
     folder = edition.hub.root / shared
     found = sorted(path for path in folder.rglob("*") if path.is_file())
-    return [(f"{folder.name}/{path.relative_to(folder).as_posix()}", folder.parent) for path in found]
+    return [
+        (f"{folder.name}/{path.relative_to(folder).as_posix()}", folder.parent) for path in found
+    ]

@@ -65,7 +65,9 @@ class HubPlugin(BasePlugin[HubConfig]):
         site = self.settings.site_of_config(Path(config.config_file_path).name)
         self.edition = Edition(hub, site, get_build_datetime())
         self.pages = {page.uri: page for page in generate(self.edition)}
-        append_files(files, config, self.edition, self.pages.values(), generated_files(self.edition))
+        append_files(
+            files, config, self.edition, self.pages.values(), generated_files(self.edition)
+        )
         return files
 
     def on_page_context(
@@ -73,8 +75,15 @@ class HubPlugin(BasePlugin[HubConfig]):
     ) -> TemplateContext:
         """Tell the templates what they may want to know of the page."""
         generated = self.pages.get(page.file.src_uri)
-        facts = generated.facts if generated else maintained_facts(
-            self.edition, page.file.src_uri, str(page.title or ""), str(page.meta.get("description", ""))
+        facts = (
+            generated.facts
+            if generated
+            else maintained_facts(
+                self.edition,
+                page.file.src_uri,
+                str(page.title or ""),
+                str(page.meta.get("description", "")),
+            )
         )
         context["commonplace"] = theme_context(self.edition, facts, page, config)  # type: ignore[typeddict-unknown-key]
         return context
@@ -84,7 +93,9 @@ class HubPlugin(BasePlugin[HubConfig]):
         context["commonplace"] = site_context(self.edition)  # type: ignore[typeddict-unknown-key]
         return context
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    def on_serve(
+        self, server: LiveReloadServer, **_: Any
+    ) -> LiveReloadServer:
         """Build again when a member's file changes."""
         server.watch(str(self.root / self.settings.submissions))
         return server

@@ -17,4 +17,12 @@ def log_problems(hub: Hub, log: logging.Logger) -> None:
         line, column = problem.place
         # Shown safely: names and values hold no control character (see `Problem.at`).
         message = f"{problem.message(speaks)} {problem.hint(speaks)}"
-        log.log(level, "%s:%d:%d: %s [%s]", ascii(problem.path)[1:-1] if not problem.path.isprintable() else problem.path, line, column, message, problem.code)
+        log.log(
+            level,
+            "%s:%d:%d: %s [%s]",
+            ascii(problem.path)[1:-1] if not problem.path.isprintable() else problem.path,
+            line,
+            column,
+            message,
+            problem.code,
+        )

@@ -11,7 +11,7 @@ _STEPS = 100
 
 
 class NoOptions(Config):
-    """This plugin is put in by the build, not by mkdocs.yml."""
+    """The build puts the plugin in, not mkdocs.yml, so there is nothing to set."""
 
 
 class Progress(BasePlugin[NoOptions]):
@@ -27,7 +27,9 @@ class Progress(BasePlugin[NoOptions]):
     @event_priority(-100)
     def on_files(self, files: Files, **_: Any) -> Files:
         """Count the pages after every plugin has added its own."""
-        self.pages = len([file for file in files.documentation_pages() if file.inclusion.is_included()])
+        self.pages = len(
+            [file for file in files.documentation_pages() if file.inclusion.is_included()]
+        )
         self._total = 2 * self.pages
         self._tell(0, self._total)
         return files

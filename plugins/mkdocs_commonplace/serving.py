@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from commonplace.settings import Settings, read_settings
+from mkdocs_commonplace.segmenter import quiet_segmenter
 
 log = logging.getLogger("mkdocs.commonplace")
 
@@ -31,6 +32,7 @@ def main() -> int:
     parser.add_argument("--built", type=Path)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
+    quiet_segmenter(Path.cwd())
     with tempfile.TemporaryDirectory(prefix="commonplace-") as folder:
         site_dir = arguments.built or Path(folder, "site")
         site = Preview(Path.cwd(), site_dir, f"http://{arguments.host}:{arguments.port}/")
@@ -91,7 +93,9 @@ class Preview:
         """Return everything a page may be made of."""
         folders = {self.root / site.docs_dir for site in settings.languages}
         files = {self.root / site.config_file for site in settings.languages}
-        return sorted(path for path in {*folders, *files, self.root / settings.submissions} if path.exists())
+        return sorted(
+            path for path in {*folders, *files, self.root / settings.submissions} if path.exists()
+        )
 
     def error_page(self, code: int) -> bytes | None:
         """Return the site's own page for an error, if it has one."""

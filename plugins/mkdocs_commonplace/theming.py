@@ -23,8 +23,15 @@ def add_theme(config: MkDocsConfig, settings: Settings) -> MkDocsConfig:
         config.extra_javascript.append(_SCRIPT)
     if len(settings.languages) > 1:
         # Material shows its language menu only where there is a list; ours names the same page.
-        config.extra.setdefault("alternate", [
-            {"name": language_name(site.tag, spoken_in=site.tag), "link": f"./{site.path}", "lang": site.tag}
-            for site in settings.languages
-        ])
+        config.extra.setdefault(
+            "alternate",
+            [
+                {
+                    "name": language_name(site.tag, spoken_in=site.tag),
+                    "link": f"./{site.path}",
+                    "lang": site.tag,
+                }
+                for site in settings.languages
+            ],
+        )
     return config

@@ -52,7 +52,7 @@ from commonplace.terminal import printable
 )
 @today_option
 @pass_call
-def build(  # noqa: PLR0913, PLR0917 - one argument an option
+def build(  # noqa: PLR0913 - one argument an option
     call: Call,
     *,
     site_dir: Path | None,
@@ -108,6 +108,11 @@ def _tell(call: Call, report: BuildReport, seconds: float) -> None:
     )
     if hub.refused:
         call.say(N_("Left out: {files}"), files=", ".join(printable(uri) for uri in hub.refused))
+    if report.waiting:
+        waiting = ", ".join(printable(article.key) for article in report.waiting)
+        call.say(
+            N_("Not published yet (drafts, in review, scheduled): {articles}"), articles=waiting
+        )
     place = os.path.relpath(report.site_dir)
     call.say(
         N_("The site is in {folder}. To look at it: {command}"),

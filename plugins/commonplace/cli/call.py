@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from commonplace.language import Language, language, language_from_environment
-from commonplace.root import find_root
+from commonplace.language import N_, Language, language, language_from_environment
+from commonplace.root import NoHubError, find_root
 
 
 def _language() -> Language:
@@ -39,9 +39,13 @@ class Call:
     def root(self) -> Path:
         """The hub's folder: the one of `--hub`, else found from the current one upwards.
 
-        Raises NoHubError where there is none.
+        Raises NoHubError where there is none, or no folder at all where `--hub` says.
         """
-        return self.hub.resolve() if self.hub else find_root(Path.cwd())
+        if self.hub is None:
+            return find_root(Path.cwd())
+        if not self.hub.is_dir():
+            raise NoHubError(N_("There is no folder {folder}."), folder=self.hub.as_posix())
+        return self.hub.resolve()
 
 
 pass_call = click.make_pass_decorator(Call, ensure=True)

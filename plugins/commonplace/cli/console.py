@@ -9,7 +9,13 @@ import click
 
 from commonplace.cli.call import Call
 from commonplace.cli.frame import UnknownCommandError
-from commonplace.language import LANGUAGES, N_, interface_language, language_from_environment
+from commonplace.language import (
+    LANGUAGES,
+    N_,
+    interface_language,
+    join_sentences,
+    language_from_environment,
+)
 from commonplace.problems import closest
 from commonplace.terminal import printable
 from commonplace.trouble import Trouble
@@ -51,7 +57,7 @@ def report_failure(error: BaseException, call: Call) -> int:
         click.echo(error.message, err=True)
         return WRONG
     sentence = " ".join(_sentence(error, call).split())  # YAML complains in several lines
-    click.echo(f"{call.gettext('Error:')} {printable(sentence)}", err=True)
+    call.warn(N_("Error: {sentence}"), sentence=printable(sentence))
     if isinstance(error, click.UsageError) and error.ctx:
         path = error.ctx.command_path
         call.warn(N_("See: {command}"), command=f"{path} --help")
@@ -78,11 +84,11 @@ def _sentence(error: BaseException, call: Call) -> str:
 
 def _usage_sentence(error: click.ClickException, call: Call) -> str:
     if isinstance(error, UnknownCommandError):
-        likely = closest(error.name, error.known)
-        return call.gettext("There is no command “{name}”.", name=error.name) + _hint(likely, call)
+        message = call.gettext("There is no command “{name}”.", name=error.name)
+        return join_sentences(message, _hint(closest(error.name, error.known), call))
     if isinstance(error, click.NoSuchOption):
         message = call.gettext("There is no option “{name}”.", name=error.option_name)
-        return message + _hint((error.possibilities or [""])[0], call)
+        return join_sentences(message, _hint((error.possibilities or [""])[0], call))
     if isinstance(error, click.MissingParameter):
         return call.gettext("{name} is missing.", name=_name(error))
     if isinstance(error, click.BadOptionUsage):
@@ -95,7 +101,7 @@ def _usage_sentence(error: click.ClickException, call: Call) -> str:
 
 
 def _hint(likely: str, call: Call) -> str:
-    return " " + call.gettext("Did you mean “{name}”?", name=likely) if likely else ""
+    return call.gettext("Did you mean “{name}”?", name=likely) if likely else ""
 
 
 def _name(error: click.BadParameter) -> str:

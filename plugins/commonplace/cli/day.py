@@ -1,6 +1,7 @@
 """The option `--today`: the day a site is built for."""
 
 import os
+import time
 from datetime import datetime
 from typing import Any
 
@@ -11,8 +12,8 @@ from commonplace.trouble import Trouble
 from commonplace.values import time_zone
 
 
-def epoch_of(today: datetime | None, zone: str) -> int | None:
-    """Return the moment to build for, in seconds since 1970, or None for now.
+def epoch_of(today: datetime | None, zone: str) -> int:
+    """Return the moment to build for, in seconds since 1970; now, where nothing says otherwise.
 
     A day begins at midnight in the hub's zone. SOURCE_DATE_EPOCH says the same for every build
     tool (reproducible-builds.org); the option comes first. Raises Trouble where it is no number.
@@ -22,7 +23,7 @@ def epoch_of(today: datetime | None, zone: str) -> int | None:
         return int(moment.timestamp())
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if not given:
-        return None
+        return int(time.time())
     if not given.isdecimal():
         raise Trouble(
             N_("SOURCE_DATE_EPOCH is “{found}”; it must be a number of seconds."), found=given

@@ -32,6 +32,8 @@ def doctor(call: Call) -> int:
     try:
         root = call.root
     except NoHubError:
+        if call.hub:
+            raise
         root = Path.cwd()  # what is missing here is what the findings are about
     findings = examine(root)
     for finding in findings:

@@ -14,6 +14,7 @@ Examples = Sequence[tuple[str, str]]
 """Command lines, each with what it does."""
 
 _WIDEST_EXAMPLE = 46
+_CLICKS_WORDS = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
 
 
 class Choice(click.Choice[str]):
@@ -98,10 +99,11 @@ class Command(click.Command):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write usage, what the command does, examples, commands and options."""
         words = _words(ctx)
+        usage = words.gettext("Usage:")
         formatter.write_usage(
             ctx.command_path,
             " ".join(self.collect_usage_pieces(ctx)),
-            prefix=words.gettext("Usage:") + " ",
+            prefix=f"{usage} " if usage.isascii() else usage,
         )
         formatter.write_paragraph()
         formatter.write_text(words.gettext(self.help))

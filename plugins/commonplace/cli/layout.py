@@ -12,6 +12,11 @@ _WIDEST_TERM = 30
 class HelpLayout(click.HelpFormatter):
     """Breaks lines and aligns lists by columns, where click counts characters."""
 
+    def write_heading(self, heading: str) -> None:
+        """Write the title of a list, with the colon of its language."""
+        colon = ":" if heading.isascii() else "："
+        self.write(f"{' ' * self.current_indent}{heading}{colon}\n")
+
     def write_text(self, text: str) -> None:
         """Write paragraphs, which blank lines part."""
         indent = " " * self.current_indent

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import click
 
 from commonplace.cli.call import Call
+from commonplace.terminal import pad, width
 
 Step = Callable[[int, int], None]
 """Is told how many of how many are done."""
@@ -36,18 +37,20 @@ class _Bar:
     def __init__(self, label: str) -> None:
         self._label = label
         self._due = time.monotonic() + _PATIENCE
-        self._is_shown = False
+        self._width = 0
 
     def step(self, done: int, total: int) -> None:
         now = time.monotonic()
         if now < self._due or not total:
             return
         self._due = now + _BREATH
-        self._is_shown = True
         cells = _CELLS * done // total
         bar = "█" * cells + "░" * (_CELLS - cells)
-        click.echo(f"\r\033[2K{self._label} {bar} {done:,} / {total:,}", nl=False, err=True)
+        line = f"{self._label} {bar} {done:,} / {total:,}"
+        # Spaces, not an escape code, wipe the line: they do so on any terminal.
+        click.echo(f"\r{pad(line, self._width)}", nl=False, err=True)
+        self._width = width(line)
 
     def clear(self) -> None:
-        if self._is_shown:
-            click.echo("\r\033[2K", nl=False, err=True)
+        if self._width:
+            click.echo(f"\r{' ' * self._width}\r", nl=False, err=True)

@@ -29,7 +29,7 @@ class Complaint:
     def worded(self, line: str, column: int) -> tuple[str, dict[str, object]]:
         """Return code and values of the problem; `line` is the line of the place."""
         if self.reason:
-            return "yaml-broken", {"reason": Word(self.reason)}
+            return "yaml-broken", {"reason": colon_of(line) or Word(self.reason)}
         before, here = line[: column - 1], line[column - 1 :]
         if here.startswith(":"):
             if re.fullmatch(r"[ ]+[^ :]+", before):
@@ -40,10 +40,21 @@ class Complaint:
         if here.startswith("\t"):
             return "yaml-tab", {}
         # An anchor or alias is marked behind its sign.
-        sign = here[:1] if here[:1] in _SIGNS else next(
-            (char for char in reversed(before) if char in "&*!"), here[:1]
+        sign = (
+            here[:1]
+            if here[:1] in _SIGNS
+            else next((char for char in reversed(before) if char in "&*!"), here[:1])
         )
         return "yaml-quote", {"character": sign}
+
+
+def colon_of(line: str) -> Word | None:
+    """Return what is wrong with the colon of a line that should be `name: value`, if anything."""
+    if re.match(r"\s*\w+\s*：", line):
+        return Word(N_("the colon is the full-width “：”; write “:” and a space"))
+    if re.match(r"\s*\w+:[^\s/]", line):
+        return Word(N_("a space is missing after the colon"))
+    return None
 
 
 _SIGNS = frozenset("@`%&*!")
@@ -54,7 +65,9 @@ UNKNOWN = Complaint(re.compile(""), N_("it is not YAML"))
 COMPLAINTS = (
     Complaint(re.compile("mapping values are not allowed")),
     Complaint(re.compile("cannot start any token")),
-    Complaint(re.compile("scanning an? (?:alias|anchor)|tag handle|tag URI|(?:scanning|parsing) a tag")),
+    Complaint(
+        re.compile("scanning an? (?:alias|anchor)|tag handle|tag URI|(?:scanning|parsing) a tag")
+    ),
     Complaint(
         re.compile("quoted scalar: .*(?:end of stream|document separator|document indicator)"),
         N_("the quotation mark that opens here is never closed"),
@@ -76,16 +89,16 @@ COMPLAINTS = (
     ),
     Complaint(
         re.compile("parsing a block"),
-        N_("this belongs to no field: a quotation mark may close too early, or the indent is wrong"),
+        N_(
+            "this belongs to no field: a quotation mark may close too early, or the indent is wrong"
+        ),
     ),
     Complaint(
         re.compile("sequence entries are not allowed"),
         N_("a list item “- ” must begin on a line of its own"),
     ),
     Complaint(re.compile("<document start>"), N_("a second document begins here")),
-    Complaint(
-        re.compile("block scalar"), N_("after “|” or “>” the text begins on the next line")
-    ),
+    Complaint(re.compile("block scalar"), N_("after “|” or “>” the text begins on the next line")),
     Complaint(re.compile("mapping keys are not allowed"), N_("“? ” cannot stand here")),
 )
 """The first that fits is used."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from commonplace.documents.complaints import colon_of
 from commonplace.documents.nesting import check_nesting
 from commonplace.documents.places import Places
 from commonplace.documents.text import read_text
@@ -78,6 +79,9 @@ def _with_fields(path: str, text: str, first_line: int) -> tuple[Document | None
         return None, problems
     if value is None:
         value = {}
+    if isinstance(value, str) and (reason := colon_of(text.lstrip())):
+        broken = Problem.at(path, places.of_value(()), "yaml-broken", reason=reason)
+        return None, [*problems, broken]
     if not isinstance(value, dict):
         found = Word(N_("a list")) if isinstance(value, list) else Word(N_("a single text"))
         place = places.of_value(())

@@ -22,7 +22,7 @@ _DEFINITION = re.compile(
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_LONGEST_TARGET = 2_000
+_LONGEST_TARGET = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,8 @@ def _target(plain: str, index: int) -> tuple[str, int] | None:
         return None
     if simple := _TARGET.match(plain, index):
         return simple["target"], simple.end()
+    if plain.find(")", index, index + _LONGEST_TARGET) < 0:
+        return None
     depth = 0
     for found in _PARENTHESIS.finditer(plain, index, index + _LONGEST_TARGET):
         if found["gap"]:

@@ -13,7 +13,9 @@ class Places:
     __slots__ = ("_keys", "_values")
 
     def __init__(
-        self, keys: Mapping[FieldPath, Place] | None = None, values: Mapping[FieldPath, Place] | None = None
+        self,
+        keys: Mapping[FieldPath, Place] | None = None,
+        values: Mapping[FieldPath, Place] | None = None,
     ) -> None:
         self._keys = keys or {}
         self._values = values or {}

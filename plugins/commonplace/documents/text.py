@@ -2,7 +2,8 @@
 
 import codecs
 
-from commonplace.problems import Place, Problem
+from commonplace.language import N_
+from commonplace.problems import Place, Problem, Word
 
 LARGEST_FILE = 256 * 1024
 """Bytes of one file. Long real articles in Chinese reach 125 KiB; see docs/decisions/0002."""
@@ -54,6 +55,9 @@ def _likely_encoding(data: bytes) -> str:
     """Name the encoding an editor most likely used; a guess, for the message only."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:200]:
         return "UTF-16"
+    rest = data.decode("utf-8", "replace")
+    if sum(not char.isascii() and char != "\ufffd" for char in rest) > rest.count("\ufffd"):
+        return Word(N_("UTF-8 with a damaged character"))
     shares = {name: _share_of_common(data, *codec) for name, codec in _CHINESE.items()}
     likely = max(shares, key=lambda name: shares[name])
     return likely if shares[likely] > _MOST else "Windows-1252 or Latin-1"

@@ -19,7 +19,7 @@ def write_document(fields: Mapping[str, Any], body: str) -> str:
 
 
 def write_fields(fields: Mapping[str, Any]) -> str:
-    """Return fields as YAML: short lists in one line, long texts in a block, nothing abbreviated."""
+    """Return fields as YAML: short lists in one line, long texts in a block."""
     if not fields:
         return ""
     # A width without end: no value is folded, so that a change of one word is a change of one line.

@@ -25,7 +25,9 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser in C where PyYAML was built with it; both give the same results."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_UNPRINTABLE = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile(
+    r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*%")
 _OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
@@ -86,7 +88,9 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.refuse(event, "yaml-broken", reason=Word(N_("a second document begins here")))
+                    self.refuse(
+                        event, "yaml-broken", reason=Word(N_("a second document begins here"))
+                    )
             elif isinstance(event, yaml.NodeEvent):
                 value = self.node(event, events, ())
         return value

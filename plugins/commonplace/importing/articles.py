@@ -1,10 +1,11 @@
-"""From a post's fields to an article's: what each of Hugo's words becomes, and what has no place."""
+"""From a post's fields to an article's: what each of Hugo's words becomes."""
 
 import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from commonplace.documents.links import without_code
 from commonplace.importing.bylines import (
     Mentioned,
     Named,
@@ -13,17 +14,18 @@ from commonplace.importing.bylines import (
     read_credits,
     split_byline,
 )
-from commonplace.importing.front_matter import is_true, read_date, text_of, texts_of
+from commonplace.importing.front_matter import clean, is_true, read_date, text_of, texts_of
 from commonplace.importing.hugo_source import Post
 from commonplace.importing.reasons import ImportProblem, problem
 from commonplace.language import N_
 from commonplace.model.contribution import Role
-from commonplace.values import LONGEST_LINE, hidden_character
+from commonplace.values import LONGEST_LINE
 
 MOST_TAGS = 40
 _CREDIT_LINES = ("meta_extra", "credits", "credit")
 _CREDIT_FIELDS = {
-    "translator": Role.TRANSLATION, "translators": Role.TRANSLATION, "translated_by": Role.TRANSLATION,
+    "translator": Role.TRANSLATION, "translators": Role.TRANSLATION,
+    "translated_by": Role.TRANSLATION,
     "reviewer": Role.REVIEW, "reviewers": Role.REVIEW,
     "proofreader": Role.PROOFREADER, "proofreaders": Role.PROOFREADER,
     "editor": Role.EDITOR, "editors": Role.EDITOR,
@@ -33,13 +35,16 @@ _CREDIT_FIELDS = {
 _AUTHOR_FIELDS = ("author", "authors")
 CARRIED_OVER = frozenset({
     "title", "date", "publishdate", "pubdate", "published", "lastmod", "expirydate", "slug", "url",
-    "aliases", "draft", "description", "summary", "tags", "categories", "category", "lang", "language",
+    "aliases", "draft", "description", "summary", "tags", "categories", "category", "lang",
+    "language",
     *_AUTHOR_FIELDS, *_CREDIT_LINES, *_CREDIT_FIELDS,
 })  # fmt: skip
 """Hugo's fields that an article takes over; all others are counted in the summary."""
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _KANA = re.compile("[\u3040-\u30ff]")
+_NO_WORDS = re.compile(r"^(?: {4}|\t|>? ?[$>#]).*$|\]\([^)]*\)|https?://\S+|<[^<>]*>", re.MULTILINE)
+_SAMPLE = 40_000
 _LETTER = re.compile(r"[^\W\d_]")
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?")
 
@@ -59,7 +64,7 @@ class Draft:
 
     def report(self, kind: str, **values: object) -> None:
         """Remember that something did not come along."""
-        self.problems.append(problem(self.post.path, kind, **values))
+        self.problems.append(problem(self.post.path, kind, 0, **values))
 
 
 def draft_article(post: Post) -> Draft:
@@ -68,18 +73,28 @@ def draft_article(post: Post) -> Draft:
     draft = Draft(post)
     draft.title = _title(draft)
     _read_people(draft)
-    draft.categories = [clean(text) for text in (*_words(fields, "categories"), *_words(fields, "category"))]
+    draft.categories = [
+        clean(text) for text in (*_words(fields, "categories"), *_words(fields, "category"))
+    ]
     draft.tags = [clean(text) for text in _words(fields, "tags")]
     said = text_of(fields.get("lang")) or text_of(fields.get("language")) or post.lang
-    draft.lang = said if _LANGUAGE_TAG.fullmatch(said) else language_of_text(f"{draft.title}\n{post.page.body}")
+    draft.lang = (
+        said
+        if _LANGUAGE_TAG.fullmatch(said)
+        else language_of_text(draft.title, post.page.body)
+    )
     return draft
 
 
-def article_fields(draft: Draft, *, summary: str, column_lang: str, left_tag: str) -> dict[str, Any]:
-    """Return the front matter that needs no other file; `left_tag` is a category that is a column."""
+def article_fields(
+    draft: Draft, *, summary: str, column_lang: str, left_tag: str
+) -> dict[str, Any]:
+    """Return the front matter that needs no other file; `left_tag` has become the column."""
     fields = draft.post.page.fields
     found: dict[str, Any] = {"title": draft.title}
-    description = clean(text_of(fields.get("description")) or text_of(fields.get("summary")) or summary)
+    description = clean(
+        text_of(fields.get("description")) or text_of(fields.get("summary")) or summary
+    )
     if description:
         found["description"] = description
     found |= {"authors": [], "date": draft.post.date}
@@ -90,27 +105,21 @@ def article_fields(draft: Draft, *, summary: str, column_lang: str, left_tag: st
         found["status"] = "draft"
     if tags := _tags(draft, left_tag):
         found["tags"] = tags
-    if draft.lang.split("-")[0] != column_lang.split("-")[0]:
+    if draft.lang.split("-")[0] != column_lang.split("-", maxsplit=1)[0]:
         found["lang"] = draft.lang
     return found
 
 
-def language_of_text(text: str) -> str:
-    """Return `zh`, `ja` or `en`, by the letters of a text."""
-    sample = text[:20_000]
+def language_of_text(title: str, body: str) -> str:
+    """Return `zh`, `ja` or `en`, by the letters of a text, code and addresses aside."""
+    words = _NO_WORDS.sub("", without_code(body[:_SAMPLE]))
+    sample = f"{title}\n{words}"
     han, kana, letters = (len(kind.findall(sample)) for kind in (_HAN, _KANA, _LETTER))
     if kana * 5 > han + kana:
         return "ja"
-    # A Chinese text may hold much code; one character says about as much as four letters.
-    return "zh" if han * 4 > letters - han else "en"
-
-
-def clean(text: str) -> str:
-    """Take out characters that nobody can see, and line breaks."""
-    text = " ".join(text.split())
-    while char := hidden_character(text):
-        text = text.replace(char, "")
-    return text.strip()
+    # One character says about as much as four letters; names and terms often stay English.
+    is_chinese = han * 4 > letters - han or (_HAN.search(title) and han * 8 > letters - han)
+    return "zh" if is_chinese else "en"
 
 
 def _words(fields: dict[str, Any], key: str) -> list[str]:
@@ -158,7 +167,9 @@ def _bylines(value: Any) -> list[str]:
     """Return names in a field that may hold a text, texts, or mappings with a name."""
     items = value if isinstance(value, list) else [value]
     return [
-        text for item in items if (text := text_of(item.get("name") if isinstance(item, dict) else item))
+        text
+        for item in items
+        if (text := text_of(item.get("name") if isinstance(item, dict) else item))
     ]
 
 

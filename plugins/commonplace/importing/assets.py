@@ -67,13 +67,14 @@ def _find(source: HugoSource, home: PurePosixPath, target: str) -> Path | None:
     """Return the file that a link in a text at `home` names, never one outside the site."""
     if PurePosixPath(target).suffix.lower() not in ASSET_ENDINGS:
         return None
-    inside = posixpath.normpath(target.lstrip("/") if target.startswith("/") else f"{home}/{target}")
-    if inside.startswith(".."):
-        return None
-    roots = (source.static, source.content.parent / "assets", source.content)
-    for root in roots if target.startswith("/") else (source.content,):
-        file = root / inside
-        if file.is_file() and not file.is_symlink():
+    roots = [source.content]
+    inside = f"{home}/{target}"
+    if target.startswith("/"):
+        roots = [source.site / "static", source.site / "assets", source.content]
+        inside = target.lstrip("/")
+    for root in roots:
+        file = (root / inside).resolve()
+        if file.is_file() and file.is_relative_to(source.site):
             return file
     return None
 
@@ -89,7 +90,9 @@ def _take(assets: Assets, post: Post, file: Path, inside: PurePosixPath, target:
     new = str(PurePosixPath(*(_safe_name(part) for part in inside.parts)))
     clash = next((name for name in assets.files if name.casefold() == new.casefold()), None)
     if clash and assets.files[clash] != file:
-        new = posixpath.join(posixpath.dirname(new), f"{len(assets.files) + 1}-{posixpath.basename(new)}")
+        new = posixpath.join(
+            posixpath.dirname(new), f"{len(assets.files) + 1}-{posixpath.basename(new)}"
+        )
     elif clash:
         new = clash
     assets.files[new] = file

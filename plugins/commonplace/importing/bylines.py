@@ -5,11 +5,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from commonplace.importing.front_matter import clean
 from commonplace.model.contribution import Role
 from commonplace.slugs import split_name
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
-_STRONG = re.compile(r"\s*(?:[、，,；;|/／\n]|(?<=\s)&(?=\s)|＆|(?<=\s)and(?=\s)|(?<=\s)und(?=\s))\s*")
+_STRONG = re.compile(
+    r"\s*(?:[、，,；;|/／\n]|(?<=\s)&(?=\s)|＆|(?<=\s)and(?=\s)|(?<=\s)und(?=\s))\s*"
+)
 _WEAK = re.compile(r"\s*[和与及&]\s*")
 _LINK = re.compile(r"\[(?P<words>[^\[\]]*)\]\((?P<url>[^()\s]*)[^()]*\)")
 _ASIDE = re.compile(r"\s*[（(][^（）()]*[)）]\s*")
@@ -20,7 +23,8 @@ _LONGEST_NAME = 80
 _LONGEST_HAN_NAME = 6
 
 _ROLES: dict[str, Role | None] = {
-    "翻译": Role.TRANSLATION, "译者": Role.TRANSLATION, "编译": Role.TRANSLATION, "译": Role.TRANSLATION,
+    "翻译": Role.TRANSLATION, "译者": Role.TRANSLATION, "编译": Role.TRANSLATION,
+    "译": Role.TRANSLATION,
     "审稿": Role.REVIEW, "审稿人": Role.REVIEW, "审阅": Role.REVIEW, "审阅者": Role.REVIEW,
     "审校": Role.REVIEW, "审校定稿": Role.REVIEW, "审核": Role.REVIEW, "审校者": Role.REVIEW,
     "校对": Role.PROOFREADER, "校对者": Role.PROOFREADER, "校": Role.PROOFREADER,
@@ -30,10 +34,12 @@ _ROLES: dict[str, Role | None] = {
     "受访人": Role.INTERVIEWEE, "受访者": Role.INTERVIEWEE, "受访嘉宾": Role.INTERVIEWEE,
     "设计": Role.DESIGN, "绘图": Role.DESIGN, "插图": Role.DESIGN,
     "作者": None, "文": None,
-    "translator": Role.TRANSLATION, "translators": Role.TRANSLATION, "translation": Role.TRANSLATION,
-    "translated by": Role.TRANSLATION,
-    "reviewer": Role.REVIEW, "reviewers": Role.REVIEW, "review": Role.REVIEW, "reviewed by": Role.REVIEW,
-    "proofreader": Role.PROOFREADER, "proofreaders": Role.PROOFREADER, "proofreading": Role.PROOFREADER,
+    "translator": Role.TRANSLATION, "translators": Role.TRANSLATION,
+    "translation": Role.TRANSLATION, "translated by": Role.TRANSLATION,
+    "reviewer": Role.REVIEW, "reviewers": Role.REVIEW, "review": Role.REVIEW,
+    "reviewed by": Role.REVIEW,
+    "proofreader": Role.PROOFREADER, "proofreaders": Role.PROOFREADER,
+    "proofreading": Role.PROOFREADER,
     "editor": Role.EDITOR, "editors": Role.EDITOR, "edited by": Role.EDITOR,
     "interviewer": Role.CONTENT, "interviewers": Role.CONTENT,
     "interviewee": Role.INTERVIEWEE, "interviewees": Role.INTERVIEWEE,
@@ -74,7 +80,7 @@ def split_byline(text: str) -> list[Named]:
     plain = _ASIDE.sub(" ", _LINK.sub(lambda found: found["words"], text))
     names: list[str] = []
     for piece in _pieces(unicodedata.normalize("NFKC", plain.replace("、", ";"))):
-        name = " ".join(piece.split()).strip(" .:*_\"'“”")
+        name = clean(piece).strip(" .:*_\"'“”")
         if _AFTER_NAME.match(name) and names:
             names[-1] = f"{names[-1]}, {name}"
         elif name and name not in names:
@@ -124,7 +130,8 @@ def read_credits(text: str) -> tuple[list[Mentioned], list[str]]:
                 unread.append(f"{found['roles']}：{person.name}")
                 continue
             mentioned += [
-                Mentioned(person, role, links.get(word, "")) for word, role in _roles(found["roles"])
+                Mentioned(person, role, links.get(word, ""))
+                for word, role in _roles(found["roles"])
             ]
     return mentioned, unread
 
@@ -172,6 +179,8 @@ def _split_weakly(piece: str) -> list[str]:
 def _split_at_spaces(piece: str) -> list[str]:
     """Split `林小满 周岩`, but neither `周 岩` nor a Latin name."""
     parts = piece.split()
-    if len(parts) > 1 and all(split_name(part)[0] and len(part) <= _LONGEST_HAN_NAME for part in parts):
+    if len(parts) > 1 and all(
+        split_name(part)[0] and len(part) <= _LONGEST_HAN_NAME for part in parts
+    ):
         return parts
     return [piece]

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from commonplace.importing.articles import clean
-from commonplace.importing.front_matter import text_of
+from commonplace.importing.front_matter import clean, text_of
 from commonplace.importing.members import People, Person
 from commonplace.importing.placement import Placed
 from commonplace.language import N_, language
 from commonplace.model import Hub
+from commonplace.values import LONGEST_LINE
 
 
 def column_language(hub: Hub, column: str, articles: Sequence[Placed]) -> str:
@@ -17,7 +17,9 @@ def column_language(hub: Hub, column: str, articles: Sequence[Placed]) -> str:
     if known := hub.columns.get(column):
         return hub.language_of(known)
     counts = Counter(article.draft.lang for article in articles)
-    return min(counts, key=lambda lang: (-counts[lang], lang), default=hub.settings.default_language)
+    return min(
+        counts, key=lambda lang: (-counts[lang], lang), default=hub.settings.default_language
+    )
 
 
 def column_title(
@@ -38,7 +40,7 @@ def column_fields(
     description = "" if is_category else clean(text_of(config.get("description")) or text_of(said))
     worded = language(lang).gettext(N_("Articles of “{title}”.")).format(title=title)
     return {
-        "title": title,
+        "title": title[:LONGEST_LINE],
         "description": description or worded,
         "editors": [editor],
         "lang": lang,

@@ -1,6 +1,5 @@
 """One article from its parts: fields, people, old addresses, converted text; and then the check."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,14 +51,14 @@ class Composer:
             draft, summary=converted.summary, column_lang=column_lang, left_tag=article.category
         )
         fields["authors"] = self.author_ids(article)
-        if credits := self.credits(article):
-            fields["credits"] = credits
+        if credited := self.credits(article):
+            fields["credits"] = credited
         old = [] if fields.get("status") == "draft" else [self.permalinks.path_of(post)]
         old += self.permalinks.aliases_of(post)
         granted, found = self.redirects.claim(post.path, uri, [path for path in old if path])
         if granted:
             fields["redirect_from"] = granted
-        text, faults = checked("article", post.path, serialise(fields, converted.body), uri)
+        text, faults = checked("article", post.path, write_document(fields, converted.body), uri)
         problems = (*draft.problems, *article.assets.problems, *converted.problems, *found, *faults)
         return Composed(text, problems, converted.raw, converted.other_hosts)
 
@@ -83,11 +82,6 @@ class Composer:
                 entry["evidence"] = mention.evidence
             found.setdefault((person.id, role), entry)
         return list(found.values())
-
-
-def serialise(fields: Mapping[str, Any], body: str) -> str:
-    """Return the text of a record's file."""
-    return write_document(fields, body)
 
 
 def checked(

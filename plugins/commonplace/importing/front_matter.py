@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from commonplace.values import hidden_character
+
 _YAML = re.compile(r"---[ \t]*\n(?P<fields>.*?)^---[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(?P<fields>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -110,6 +112,14 @@ def texts_of(value: Any) -> list[str]:
     return [text for item in values if (text := text_of(item))]
 
 
+def clean(text: str) -> str:
+    """Take out characters that nobody can see, and line breaks."""
+    text = " ".join(text.split())
+    while char := hidden_character(text):
+        text = text.replace(char, "")
+    return text.strip()
+
+
 def is_true(value: Any) -> bool:
     """Whether a field says yes."""
     return text_of(value).lower() in ("true", "yes", "on", "1")
@@ -119,7 +129,9 @@ _YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WITH_MONTH = re.compile(r"(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})")
+_WITH_MONTH = re.compile(
+    r"(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})"
+)
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _TWELVE = 12
 

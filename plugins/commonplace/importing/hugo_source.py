@@ -1,5 +1,7 @@
 """A Hugo site on the disk: its pages, its configuration, and what lies beside them."""
 
+import errno
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,16 +16,25 @@ from commonplace.importing.front_matter import (
     is_true,
     read_date,
     read_page,
-    read_toml,
-    read_yaml,
     text_of,
 )
+from commonplace.importing.hugo_data import PeopleFile, read_config, read_people
 from commonplace.importing.reasons import ImportProblem, problem
 from commonplace.language import N_
 
 MARKDOWN = (".md", ".markdown", ".mdown")
-_OTHER_PAGES = (".html", ".htm", ".org", ".adoc", ".asciidoc", ".rst", ".pandoc", ".rmd", ".rmarkdown", ".ipynb")
-_CONFIGS = ("hugo", "config", "config/_default/hugo", "config/_default/config")
+_OTHER_PAGES = (
+    ".html",
+    ".htm",
+    ".org",
+    ".adoc",
+    ".asciidoc",
+    ".rst",
+    ".pandoc",
+    ".rmd",
+    ".rmarkdown",
+    ".ipynb",
+)
 _NAME = re.compile(r"(?:(?P<date>\d{4}-\d{1,2}-\d{1,2})[-_ ]?)?(?P<rest>.*)")
 _LANGUAGE = re.compile(r"(?P<stem>.+)\.(?P<lang>en|zh|de|fr|ja|ko|es|pt|ru|it|zh-[A-Za-z]{2,4})")
 _LIST_LAYOUTS = frozenset({"archives", "archive", "search", "list", "terms", "taxonomy"})
@@ -53,18 +64,14 @@ class Post:
 class HugoSource:
     """All that is read of a Hugo site; paths are relative to `content`."""
 
+    site: Path
     content: Path
     posts: tuple[Post, ...] = ()
     problems: tuple[ImportProblem, ...] = ()
     files: tuple[PurePosixPath, ...] = ()
     pages_found: int = 0
     config: dict[str, Any] = field(default_factory=dict)
-    people: tuple[dict[str, str], ...] = ()
-
-    @property
-    def static(self) -> Path:
-        """The folder of files that Hugo copies as they are."""
-        return self.content.parent / "static"
+    people: PeopleFile = field(default_factory=PeopleFile)
 
 
 def read_hugo_source(source: Path, progress: Progress | None = None) -> HugoSource:
@@ -73,8 +80,8 @@ def read_hugo_source(source: Path, progress: Progress | None = None) -> HugoSour
     Raises NotADirectoryError where `source` is no folder.
     """
     if not source.is_dir():
-        raise NotADirectoryError(f"{source} is not a folder")
-    content, start = _content_folder(source)
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(source))
+    site, content, start = _folders(source)
     files = tuple(_walk(content, start))
     pages = [path for path in files if path.suffix.lower() in (*MARKDOWN, *_OTHER_PAGES)]
     bundles = {path.parent for path in pages if _stem(path) == "index" and path.suffix in MARKDOWN}
@@ -85,34 +92,40 @@ def read_hugo_source(source: Path, progress: Progress | None = None) -> HugoSour
         problems += found
         if progress is not None:
             progress(number, len(pages))
-    people, found = _read_people(content.parent)
+    people, found = read_people(site)
     return HugoSource(
+        site=site,
         content=content,
         posts=tuple(posts),
         problems=(*problems, *found),
         files=files,
         pages_found=len(pages),
-        config=_read_config(content.parent),
+        config=read_config(site),
         people=people,
     )
 
 
-def _content_folder(source: Path) -> tuple[Path, Path]:
-    """Return the content folder and the part of it that is to be read."""
-    if (source / "content").is_dir():
-        return source / "content", source / "content"
+def _folders(source: Path) -> tuple[Path, Path, Path]:
+    """Return the site, its content folder, and the part of that which is to be read."""
     resolved = source.resolve()
+    if (resolved / "content").is_dir():
+        return resolved, resolved / "content", resolved / "content"
     for folder in (resolved, *resolved.parents):
         if folder.name == "content":
-            return folder, resolved
-    return resolved, resolved
+            return folder.parent, folder, resolved
+    # A folder of texts and nothing else is one section, and there is no site around it.
+    return resolved, resolved.parent, resolved
 
 
 def _walk(content: Path, start: Path) -> list[PurePosixPath]:
     found = []
     for path in start.rglob("*"):
         inside = PurePosixPath(path.relative_to(content).as_posix())
-        if path.is_file() and not path.is_symlink() and not any(part[0] == "." for part in inside.parts):
+        if (
+            path.is_file()
+            and not path.is_symlink()
+            and not any(part[0] == "." for part in inside.parts)
+        ):
             found.append(inside)
     return sorted(found)
 
@@ -122,34 +135,48 @@ def _stem(path: PurePosixPath) -> str:
     return found["stem"] if found else path.stem
 
 
+class _LeftOutError(Exception):
+    """A file becomes no article; the problem says why."""
+
+    def __init__(self, path: PurePosixPath, kind: str, line: int = 0, **values: object) -> None:
+        super().__init__(kind)
+        self.problem = problem(str(path), kind, line, **values)
+
+
 def _read_post(
     content: Path, path: PurePosixPath, bundles: set[PurePosixPath]
 ) -> tuple[Post | None, list[ImportProblem]]:
-    shown = str(path)
+    try:
+        text = _read_text(content, path)
+        if rule := _rule_of_place(path, bundles):
+            raise _LeftOutError(path, "not-a-post", rule=rule)  # noqa: TRY301 - as its callees do
+        page = read_page(text)
+        if not page.has_front_matter:
+            raise _LeftOutError(path, "no-front-matter")  # noqa: TRY301
+        if rule := _rule_of_fields(page.fields):
+            raise _LeftOutError(path, "not-a-post", rule=rule)  # noqa: TRY301
+    except FrontMatterError as error:
+        return None, [problem(str(path), "front-matter-broken", reason=error)]
+    except _LeftOutError as error:
+        return None, [error.problem]
+    return _dated(path, page, bundles)
+
+
+def _read_text(content: Path, path: PurePosixPath) -> str:
     if path.suffix.lower() in _OTHER_PAGES:
-        return None, [problem(shown, "other-format", ending=path.suffix)]
+        raise _LeftOutError(path, "other-format", ending=path.suffix)
     try:
         data = (content / path).read_bytes()
     except OSError as error:
-        return None, [problem(shown, "unreadable", reason=error.strerror or error)]
+        raise _LeftOutError(path, "unreadable", reason=error.strerror or error) from error
     if len(data) > LARGEST_FILE:
         size, limit = -(-len(data) // 1024), LARGEST_FILE // 1024
-        return None, [problem(shown, "too-large", size=size, limit=limit)]
-    text, faults = read_text(shown, data)
+        raise _LeftOutError(path, "too-large", size=size, limit=limit)
+    text, faults = read_text(str(path), data)
     if text is None:
-        reason = f"{faults[0].values.get('byte', 'NUL')} {faults[0].values.get('encoding', '')}"
-        return None, [problem(shown, "not-utf8", faults[0].place.line, reason=reason.strip())]
-    if rule := _rule_of_place(path, bundles):
-        return None, [problem(shown, "not-a-post", rule=rule)]
-    try:
-        page = read_page(text)
-    except FrontMatterError as error:
-        return None, [problem(shown, "front-matter-broken", reason=error)]
-    if not page.has_front_matter:
-        return None, [problem(shown, "no-front-matter")]
-    if rule := _rule_of_fields(page.fields):
-        return None, [problem(shown, "not-a-post", rule=rule)]
-    return _dated(path, page, bundles)
+        reason = faults[-1].values.get("encoding") or N_("it holds a NUL byte")
+        raise _LeftOutError(path, "not-utf8", faults[-1].place.line, reason=reason)
+    return text
 
 
 def _rule_of_place(path: PurePosixPath, bundles: set[PurePosixPath]) -> str:
@@ -202,7 +229,7 @@ def _day(
 ) -> tuple[date | None, list[ImportProblem]]:
     """Return the day of a post: as it says, else as its name says."""
     named = read_date(in_name) if in_name else None
-    problems = []
+    problems: list[ImportProblem] = []
     for key in ("date", "publishdate", "pubdate", "published"):
         written = text_of(fields.get(key))
         if day := read_date(written):
@@ -211,52 +238,3 @@ def _day(
             instead = named or N_("nothing")
             problems.append(problem(path, "date-odd", field=key, found=written, instead=instead))
     return named, problems
-
-
-def _read_config(root: Path) -> dict[str, Any]:
-    for name in _CONFIGS:
-        for ending, read in ((".toml", read_toml), (".yaml", read_yaml), (".yml", read_yaml), (".json", read_yaml)):
-            file = root / f"{name}{ending}"
-            if not file.is_file():
-                continue
-            try:
-                config = read(file.read_text(encoding="utf-8-sig"))
-            except (FrontMatterError, OSError, UnicodeDecodeError):
-                return {}
-            # Hugo reads these keys in any case.
-            return {str(key).lower(): value for key, value in config.items()} if isinstance(config, dict) else {}
-    return {}
-
-
-def _read_people(root: Path) -> tuple[tuple[dict[str, str], ...], list[ImportProblem]]:
-    """Read a list of people with bios, where the site keeps one in its data folder."""
-    people: list[dict[str, str]] = []
-    for name in ("members", "authors", "people"):
-        for ending in (".yaml", ".yml", ".json", ".toml"):
-            file = root / "data" / f"{name}{ending}"
-            if not file.is_file():
-                continue
-            shown = f"data/{file.name}"
-            try:
-                read = read_toml if ending == ".toml" else read_yaml
-                value = read(file.read_text(encoding="utf-8-sig"))
-            except (FrontMatterError, OSError, UnicodeDecodeError) as error:
-                return (), [problem(shown, "data-unread", reason=error)]
-            people += [_texts(person) for person in _persons(value)]
-    return tuple(person for person in people if person.get("name")), []
-
-
-def _persons(value: Any) -> list[dict[str, Any]]:
-    """Return the mappings with a name, from a list, a field with a list, or fields by id."""
-    if isinstance(value, list):
-        return [item for item in value if isinstance(item, dict)]
-    if isinstance(value, dict):
-        inside = [person for item in value.values() if isinstance(item, list) for person in _persons(item)]
-        return inside or [
-            {"id": key, **item} for key, item in value.items() if isinstance(item, dict)
-        ]
-    return []
-
-
-def _texts(person: dict[str, Any]) -> dict[str, str]:
-    return {key.lower(): value.strip() for key, value in person.items() if isinstance(value, str) and value.strip()}

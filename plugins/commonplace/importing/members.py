@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -19,6 +19,7 @@ _GROUP_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = 0.9
+_GIVEN_NAMES_ALIKE = 0.6
 _SHORT = 6
 
 
@@ -73,7 +74,9 @@ class Person:
 class People:
     """Everybody who is named anywhere in a source, by name."""
 
-    def __init__(self, hub: Hub, *, merges: Mapping[str, str], organisations: Iterable[str]) -> None:
+    def __init__(
+        self, hub: Hub, *, merges: Mapping[str, str], organisations: Iterable[str]
+    ) -> None:
         self._merges = {key_of(other): key_of(kept) for other, kept in merges.items()}
         self._kept_names = {key_of(kept): kept for kept in merges.values()}
         self._organisations = {key_of(name) for name in organisations}
@@ -114,12 +117,17 @@ class People:
 
     def likely_same(self) -> tuple[LikelySame, ...]:
         """Return pairs of names that may be one person spelt in two ways."""
-        people = [person for person in self if not (person.known and person.known.merged_into)]
+        spelt = [_Spelt.of(person) for person in self]
+        by_words: dict[tuple[str, ...], list[_Spelt]] = defaultdict(list)
+        for one in spelt:
+            by_words[tuple(sorted(one.words))].append(one)
+        pairs = [pair for group in by_words.values() for pair in combinations(group, 2)]
+        unlike = (
+            (one, other) for one, other in combinations(spelt, 2) if _may_be_alike(one, other)
+        )
+        pairs += [pair for pair in unlike if sorted(pair[0].words) != sorted(pair[1].words)]
         return tuple(
-            LikelySame(rarer.name, commoner.name)
-            for one, other in combinations(people, 2)
-            if _are_alike(one, other)
-            for rarer, commoner in [sorted((one, other), key=lambda person: (person.spellings.total(), person.name))]
+            sorted((_ranked(*pair) for pair in pairs), key=lambda same: (same.commoner, same.rarer))
         )
 
     def _key(self, name: str) -> str:
@@ -149,25 +157,53 @@ def _taken_ids(hub: Hub) -> set[str]:
     return {*hub.members, *(name.removesuffix(".md") for name in refused)}
 
 
-def _are_alike(one: Person, other: Person) -> bool:
-    if one.is_organisation != other.is_organisation:
+@dataclass(frozen=True, slots=True)
+class _Spelt:
+    """A person with what names are compared by."""
+
+    person: Person
+    name: str
+    words: tuple[str, ...]
+    is_chinese: bool
+
+    @classmethod
+    def of(cls, person: Person) -> "_Spelt":
+        name = person.name
+        words = tuple(slug_for_name(name).split("-"))
+        return cls(person, name, words, bool(split_name(name)[0]))
+
+
+def _ranked(one: _Spelt, other: _Spelt) -> LikelySame:
+    rarer, commoner = sorted(
+        (one, other), key=lambda spelt: (spelt.person.spellings.total(), spelt.name)
+    )
+    return LikelySame(rarer.name, commoner.name)
+
+
+def _may_be_alike(one: _Spelt, other: _Spelt) -> bool:
+    if one.person.is_organisation or other.person.is_organisation:
         # An office of a group, say: the one name begins with the other.
         short, long = sorted((one.name, other.name), key=len)
         return len(short) > 3 and long.startswith(short)  # noqa: PLR2004 - longer than most personal names
-    left, right = slug_for_name(one.name).split("-"), slug_for_name(other.name).split("-")
-    if sorted(left) == sorted(right):
-        return True
-    if split_name(one.name)[0] or split_name(other.name)[0] or len(left) < 2 or len(right) < 2:  # noqa: PLR2004
+    if one.is_chinese and other.is_chinese:
         return False
-    return _same_latin_name(left, right)
+    if one.is_chinese or other.is_chinese:
+        chinese, latin = (one, other) if one.is_chinese else (other, one)
+        return (
+            len(latin.words) == 1
+            and len(split_name(chinese.name)[1]) > 1
+            and latin.words[0] == chinese.words[-1]
+        )
+    return len(one.words) > 1 < len(other.words) and _same_latin_name(one.words, other.words)
 
 
-def _same_latin_name(left: list[str], right: list[str]) -> bool:
+def _same_latin_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether family names agree and given names may: `Terry` and `Terence`, `A.` and `Alice`."""
     if left[-1] == right[-1]:
         first, second = sorted((left[0], right[0]), key=len)
-        return second.startswith(first[:3] if len(first) > 1 else first) or (
-            first[0] == second[0] and SequenceMatcher(None, first, second).ratio() >= 0.5  # noqa: PLR2004
-        )
+        is_start = second.startswith(first[:3] if len(first) > 1 else first)
+        return is_start or SequenceMatcher(None, first, second).ratio() >= _GIVEN_NAMES_ALIKE
     one, other = " ".join(left), " ".join(right)
-    return min(len(one), len(other)) > _SHORT and SequenceMatcher(None, one, other).ratio() >= _ALIKE
+    if one[0] != other[0] or min(len(one), len(other)) <= _SHORT:
+        return False
+    return SequenceMatcher(None, one, other).ratio() >= _ALIKE

@@ -21,15 +21,18 @@ DEFAULT = "/:year/:month/:slug/"
 _BY_PATH = "/:sections/:slugorcontentbasename/"
 _TOKEN = re.compile(r":([a-z]+)")
 _MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _REDIRECT: TypeAdapter[str] = TypeAdapter(RedirectPath)
 
 
 class Permalinks:
     """The addresses of posts on the old site, by the pattern of each section."""
 
-    def __init__(self, config: Mapping[str, Any], posts: Iterable[Post], wanted: str | None) -> None:
+    def __init__(
+        self, config: Mapping[str, Any], posts: Iterable[Post], wanted: str | None
+    ) -> None:
         sections = [post.section for post in posts]
         self._patterns = {} if wanted else _configured(config)
         self._main = max(sorted(set(sections)), key=sections.count, default="")
@@ -70,8 +73,10 @@ class Redirects:
             for redirect in record.redirect_from:
                 self._taken.setdefault(redirect, record.source.uri)
 
-    def claim(self, path: str, uri: str, old_paths: Iterable[str]) -> tuple[list[str], list[ImportProblem]]:
-        """Return those of `old_paths` that may lead to the page `uri`; `path` is for the problems."""
+    def claim(
+        self, path: str, uri: str, old_paths: Iterable[str]
+    ) -> tuple[list[str], list[ImportProblem]]:
+        """Return those of `old_paths` that may lead to the page `uri`; `path` is its source."""
         granted: list[str] = []
         problems = []
         for old in old_paths:
@@ -92,7 +97,9 @@ class Redirects:
 def _safe(path: str) -> str:
     """Escape what may not stand in an address; a Chinese character may."""
     parts = (
-        "".join(char if char.isalnum() or char in "_.~%-" else quote(char, safe="") for char in part)
+        "".join(
+            char if char.isalnum() or char in "_.~%-" else quote(char, safe="") for char in part
+        )
         for part in unquote(path).lstrip("/").split("/")
     )
     return "/".join(parts)

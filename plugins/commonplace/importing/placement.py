@@ -45,7 +45,9 @@ def place_articles(
     return tuple(
         Placed(draft, name, category, article, collect_assets(source, draft.post, folders))
         for name, group in groups.items()
-        for (draft, category), article in zip(group, _ids([draft for draft, _ in group]), strict=True)
+        for (draft, category), article in zip(
+            group, _ids([draft for draft, _ in group]), strict=True
+        )
     )
 
 
@@ -56,12 +58,13 @@ def category_titles(placed: Iterable[Placed]) -> dict[str, str]:
         if article.category:
             counts[article.column][article.category] += 1
     return {
-        column: min(found, key=lambda title: (-found[title], title)) for column, found in counts.items()
+        column: min(found, key=lambda title: (-found[title], title))
+        for column, found in counts.items()
     }
 
 
 def _ids(drafts: list[Draft]) -> Iterator[str]:
-    """Yield ids in the order of `drafts`; articles that share a slug all get their day behind it."""
+    """Yield ids in the order of `drafts`; those that share a slug all get their day behind it."""
     slugs = [slug_for(draft.post.slug, fallback="article") for draft in drafts]
     counts = Counter(slugs)
     taken: set[str] = {slug for slug in slugs if counts[slug] == 1}
@@ -91,7 +94,7 @@ class OldAddresses:
                 self._by_source.setdefault(name.rsplit("/", 1)[-1], article.uri)
 
     def by_path(self, path: str, page: str) -> str:
-        """Return the way from the file `page` to what was at `path`, empty where nothing is known."""
+        """Return the way from the file `page` to what was at `path`; empty if unknown."""
         return _way(self._by_path.get(key_of_path(path)), page)
 
     def by_source(self, name: str, page: str) -> str:

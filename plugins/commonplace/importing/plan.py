@@ -5,16 +5,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from commonplace.documents.writing import write_document
 from commonplace.importing.articles import CARRIED_OVER, draft_article
-from commonplace.importing.bylines import Named, is_personal_name, without_title
+from commonplace.importing.bylines import Named, is_name, is_personal_name, without_title
 from commonplace.importing.columns import (
     column_fields,
     column_language,
     column_title,
     likely_editor,
 )
-from commonplace.importing.composing import Composer, checked, serialise
-from commonplace.importing.front_matter import text_of
+from commonplace.importing.composing import Composer, checked
+from commonplace.importing.front_matter import clean, text_of
 from commonplace.importing.hugo_source import HugoSource
 from commonplace.importing.members import LikelySame, People, Person
 from commonplace.importing.permalinks import Permalinks, Redirects
@@ -22,12 +23,13 @@ from commonplace.importing.placement import OldAddresses, Placed, category_title
 from commonplace.importing.reasons import ImportProblem, problem
 from commonplace.language import N_, language
 from commonplace.model import Hub
+from commonplace.trouble import Trouble
 
 Progress = Callable[[int, int], None]
 
 
-class ImportUseError(Exception):
-    """An option names something that is not there; the message says which and what to do."""
+class ImportUseError(Trouble):
+    """An option names something that is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ class _Planner:
         for article in self.placed:
             self.by_column[article.column].append(article)
         self.langs = {
-            column: column_language(hub, column, articles) for column, articles in self.by_column.items()
+            column: column_language(hub, column, articles)
+            for column, articles in self.by_column.items()
         }
 
     def plan(self, progress: Progress) -> ImportPlan:
@@ -132,7 +135,9 @@ class _Planner:
         before = [*self.member_files(), *self.column_files(fallback)]
         return ImportPlan(
             files=(*before, *sorted(files, key=lambda file: file.uri)),
-            problems=tuple(sorted(self.problems, key=lambda found: (found.path, found.line, found.kind))),
+            problems=tuple(
+                sorted(self.problems, key=lambda found: (found.path, found.line, found.kind))
+            ),
             likely_same=self.people.likely_same(),
             pages_found=self.source.pages_found,
             members_known=sum(person.known is not None for person in self.people),
@@ -143,7 +148,9 @@ class _Planner:
 
     def make_composer(self) -> Composer:
         permalinks = Permalinks(
-            self.source.config, [article.draft.post for article in self.placed], self.options.permalink
+            self.source.config,
+            [article.draft.post for article in self.placed],
+            self.options.permalink,
         )
         base_url = text_of(self.source.config.get("baseurl"))
         return Composer(
@@ -151,14 +158,15 @@ class _Planner:
             permalinks=permalinks,
             addresses=OldAddresses(self.placed, permalinks),
             redirects=Redirects(self.hub, [article.uri for article in self.placed]),
-            site_urls=self.options.site_urls or ((base_url,) if base_url.startswith("http") else ()),
+            site_urls=self.options.site_urls
+            or ((base_url,) if base_url.startswith("http") else ()),
         )
 
     # --- people -----------------------------------------------------------------------------------
 
     def gather_people(self) -> Person:
         """Give everybody who is named an id; returns who signs what nobody has signed."""
-        bios = self.source.people
+        bios = self.source.people.people
         names_by_id = {person["id"]: person["name"] for person in bios if person.get("id")}
         for draft in self.drafts:
             draft.authors = [
@@ -177,26 +185,30 @@ class _Planner:
     def use_bare_names(self, known: list[str]) -> None:
         """Take titles and places of work off the names in credits."""
         known = [*known, *(named.name for draft in self.drafts for named in draft.authors)]
-        personal = sorted({name for name in known if is_personal_name(name)}, key=lambda name: (-len(name), name))
+        personal = sorted(
+            {name for name in known if is_personal_name(name)}, key=lambda name: (-len(name), name)
+        )
         for draft in self.drafts:
             kept = []
             for mention in draft.credits:
                 bare = without_title(mention.person.name, personal)
-                kept.append(type(mention)(Named(bare, mention.person.url), mention.role, mention.evidence))
+                kept.append(
+                    type(mention)(Named(bare, mention.person.url), mention.role, mention.evidence)
+                )
             draft.credits = kept
 
     def add_person_with_bio(self, person: Mapping[str, str]) -> None:
+        path, name = self.source.people.path, clean(person["name"])
+        if not is_name(name):
+            self.problems.append(problem(path, "data-unread", reason=name))
+            return
         bio = person.get("intro") or person.get("bio") or person.get("description") or ""
-        known = self.people.add(
-            Named(person["name"], person.get("url") or person.get("website") or ""), count=0, bio=bio
-        )
-        image = person.get("image") or person.get("avatar")
-        if image:
-            self.problems.append(
-                problem("data", "portrait-remote", name=person["name"], found=image)
-            )
-        if known.known and bio and not known.known.body.strip():
-            self.problems.append(problem("data", "bio-kept", name=person["name"]))
+        url = person.get("url") or person.get("website") or ""
+        known = self.people.add(Named(name, url), count=0, bio=bio).known
+        if image := person.get("image") or person.get("avatar"):
+            self.problems.append(problem(path, "portrait-remote", name=name, found=image))
+        if known and bio and not known.body.strip():
+            self.problems.append(problem(path, "bio-kept", name=name))
 
     def sign_unsigned(self) -> Person:
         """Sign articles without author, and report each; returns who signs them."""
@@ -223,8 +235,12 @@ class _Planner:
             if person.known is not None:
                 continue
             uri = f"members/{person.id}.md"
-            text, found = checked("member", uri, serialise(person.fields, person.bio))
-            self.problems += found
+            text, faults = checked("member", uri, write_document(person.fields, person.bio))
+            if faults:
+                # The name must be there, for articles refer to it; all else can be added by hand.
+                reason = faults[0].values["reason"]
+                self.problems.append(problem(uri, "bio-left-out", name=person.name, reason=reason))
+                text = write_document({"name": person.name}, "")
             yield PlannedFile(uri, "member", text)
 
     # --- columns ----------------------------------------------------------------------------------
@@ -250,7 +266,7 @@ class _Planner:
                 config=self.source.config,
                 is_category=column in self.titles,
             )
-            yield PlannedFile(uri, "column", serialise(fields, ""))
+            yield PlannedFile(uri, "column", write_document(fields, ""))
 
     def editor_of(self, articles: list[Placed], fallback: Person) -> str:
         wanted = self.options.editor
@@ -260,7 +276,10 @@ class _Planner:
         person = self.people.find(wanted)
         if wanted not in ids and person is None:
             raise ImportUseError(
-                f"--editor: there is no member “{wanted}”, neither in the hub nor in the source"
+                N_(
+                    "--editor: “{found}” is no member of the hub and nobody's name in the source."
+                ),
+                found=wanted,
             )
         return person.id if person else wanted
 
@@ -269,4 +288,3 @@ class _Planner:
         for draft in self.drafts:
             counts.update(key for key in draft.post.page.fields if key not in CARRIED_OVER)
         return dict(counts.most_common())
-

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from commonplace.language import Language, N_
+from commonplace.language import N_, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +37,25 @@ REASONS: dict[str, Reason] = {
         N_("It has no date, neither in its front matter nor in its name. Add one in the source."),
         leaves_out=True,
     ),
-    "fails-check": Reason(N_("As an article it would not pass the check: {reason}"), leaves_out=True),
+    "fails-check": Reason(
+        N_("As an article it would not pass the check: {reason}"), leaves_out=True
+    ),
     # Parts of a file that could not come along, or that somebody should look at.
     "date-odd": Reason(N_("“{field}: {found}” is no date that can be read; {instead} is used.")),
     "no-author": Reason(
         N_("It names no author; it is signed by “{name}”. Use --default-author to choose another.")
     ),
     "title-missing": Reason(N_("It has no title; “{title}” is used.")),
-    "title-changed": Reason(N_("The title holds invisible characters or is too long; it is now “{title}”.")),
-    "tags-cut": Reason(N_("It has {found} tags; the first {limit} are kept. Left out: {left_out}.")),
+    "title-changed": Reason(
+        N_("The title holds invisible characters or is too long; it is now “{title}”.")
+    ),
+    "tags-cut": Reason(
+        N_("It has {found} tags; the first {limit} are kept. Left out: {left_out}.")
+    ),
     "credit-unread": Reason(N_("This part of its credits could not be understood: “{found}”.")),
-    "shortcode-removed": Reason(N_("The shortcode “{name}” is removed; what it showed is missing.")),
+    "shortcode-removed": Reason(
+        N_("The shortcode “{name}” is removed; what it showed is missing.")
+    ),
     "reference-broken": Reason(N_("“{found}” leads to no imported article.")),
     "link-old-site": Reason(
         N_("The link “{found}” leads to a page of the old site that is not imported.")
@@ -59,6 +67,9 @@ REASONS: dict[str, Reason] = {
         N_("The portrait of “{name}” is on another site and is left out: {found}")
     ),
     "data-unread": Reason(N_("This data file cannot be used: {reason}.")),
+    "bio-left-out": Reason(
+        N_("What the source says about “{name}” would not pass the check and is left out: {reason}")
+    ),
     "bio-kept": Reason(
         N_("“{name}” has a member file already; the bio in the source is not carried over.")
     ),
@@ -71,7 +82,7 @@ _LONGEST_VALUE = 160
 
 @dataclass(frozen=True, slots=True)
 class ImportProblem:
-    """One thing that did not come along: the source file, the line (0: the whole file), the kind."""
+    """One thing that did not come along: source file, line (0: the whole file), kind."""
 
     path: str
     line: int

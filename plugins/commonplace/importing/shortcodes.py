@@ -5,13 +5,18 @@ from collections.abc import Callable
 
 from commonplace.importing.reasons import ImportProblem, problem
 
-_SHORTCODE = re.compile(r"\{\{(?P<mark>[<%])\s*(?P<close>/?)\s*(?P<name>[\w./-]+)(?P<rest>(?:\"[^\"]*\"|`[^`]*`|[^\"`])*?)\s*/?\s*[>%]\}\}")
+_SHORTCODE = re.compile(
+    r"\{\{(?P<mark>[<%])\s*(?P<close>/?)\s*(?P<name>[\w./-]+)(?P<rest>(?:\"[^\"]*\"|`[^`]*`|[^\"`])*?)\s*/?\s*[>%]\}\}"
+)
 _ESCAPED = re.compile(r"\{\{(?P<mark>[<%])\s*/\*(?P<inside>.*?)\*/\s*[>%]\}\}", re.DOTALL)
 _FENCED = re.compile(
-    r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
+    r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)",
+    re.MULTILINE | re.DOTALL,
 )
 _INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
-_ARGUMENT = re.compile(r"(?:(?P<key>[\w-]+)\s*=\s*)?(?:\"(?P<double>[^\"]*)\"|`(?P<raw>[^`]*)`|(?P<bare>[^\s\"`=]+))")
+_ARGUMENT = re.compile(
+    r"(?:(?P<key>[\w-]+)\s*=\s*)?(?:\"(?P<double>[^\"]*)\"|`(?P<raw>[^`]*)`|(?P<bare>[^\s\"`=]+))"
+)
 _ADDRESSES = {
     "youtube": "https://www.youtube.com/watch?v={}",
     "vimeo": "https://vimeo.com/{}",
@@ -59,10 +64,12 @@ def replace_shortcodes(
 
 
 def read_arguments(text: str) -> Arguments:
-    """Return the arguments of a shortcode; those without a name are `0`, `1` …"""
+    """Return the arguments of a shortcode; those without a name are `0`, `1` and so on."""
     arguments: Arguments = {}
     for found in _ARGUMENT.finditer(text):
-        value = next((found[kind] for kind in ("double", "raw", "bare") if found[kind] is not None), "")
+        value = next(
+            (found[kind] for kind in ("double", "raw", "bare") if found[kind] is not None), ""
+        )
         arguments[found["key"] or str(sum(key.isdigit() for key in arguments))] = value
     return arguments
 
@@ -74,17 +81,21 @@ def _written(name: str, arguments: Arguments, resolve: Resolve) -> str | None:
         return _figure(arguments)
     if name in ("ref", "relref"):
         return resolve(first)
-    if name in _ADDRESSES:
-        return f"<{_ADDRESSES[name].format(first)}>"
-    if name in ("tweet", "x", "twitter"):
-        user = arguments.get("user") or "i"
-        return f"<https://x.com/{user}/status/{arguments.get('id') or arguments.get('1') or first}>"
-    if name == "gist":
-        return f"<https://gist.github.com/{first}/{arguments.get('1', '')}>"
     if name == "highlight":
         return f"```{first}"
+    if address := _address(name, first, arguments):
+        return f"<{address}>"
     # R's blogdown puts the post's own address before its pictures, which lie beside the text here.
     return "" if name == "blogdown/postref" or name in _ONLY_WRAPPERS else None
+
+
+def _address(name: str, first: str, arguments: Arguments) -> str:
+    if name in _ADDRESSES:
+        return _ADDRESSES[name].format(first)
+    if name in ("tweet", "x", "twitter"):
+        user = arguments.get("user") or "i"
+        return f"https://x.com/{user}/status/{arguments.get('id') or arguments.get('1') or first}"
+    return f"https://gist.github.com/{first}/{arguments.get('1', '')}" if name == "gist" else ""
 
 
 def _figure(arguments: Arguments) -> str | None:

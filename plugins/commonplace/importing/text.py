@@ -10,12 +10,16 @@ from commonplace.importing.reasons import ImportProblem, problem
 from commonplace.importing.shortcodes import replace_shortcodes
 
 _FENCED = re.compile(
-    r"^[ \t>]*(?P<mark>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=mark)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
+    r"^[ \t>]*(?P<mark>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=mark)[`~]*[ \t]*$|\Z)",
+    re.MULTILINE | re.DOTALL,
 )
-_FORMULA = re.compile(r"(?<!`)`(?P<formula>\$\$[^`]+?\$\$|\$[^`$\n]+\$|\\\([^`\n]+?\\\)|\\\[[^`]+?\\\])`(?!`)")
+_FORMULA = re.compile(
+    r"(?<!`)`(?P<formula>\$\$[^`]+?\$\$|\$[^`$\n]+\$[ ]?|\\\([^`\n]+?\\\)|\\\[[^`]+?\\\])`(?!`)"
+)
 _MORE = re.compile(r"[ \t]*<!--\s*more\s*-->[ \t]*\n?", re.IGNORECASE)
 _RAW = re.compile(r"<(script|iframe|style)\b", re.IGNORECASE)
 _LONGEST_DESCRIPTION = 300
+_SHORTEST_WITH_ADDRESS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def convert_text(path: str, body: str, first_line: int, around: Around) -> Conve
     if more := _MORE.search(body):
         summary = plain_summary(body[: more.start()])
         body = outside_code(body, lambda text: _MORE.sub("\n", text))
-    body = outside_code(body, lambda text: _FORMULA.sub(lambda found: found["formula"], text))
+    body = outside_code(body, lambda text: _FORMULA.sub(lambda found: found["formula"].rstrip(), text))
     body, found, hosts = _replace_targets(path, body, first_line, around)
     raw = sorted({tag.lower() for tag in _RAW.findall(_FENCED.sub("", body))})
     return Converted(f"{body.strip(chr(10))}\n", summary, (*problems, *found), tuple(raw), hosts)
@@ -73,8 +77,9 @@ def plain_summary(markdown: str) -> str:
             continue
         plain = re.sub(r"!\[[^\]]*\]\([^)]*\)|\[\^[^\]]*\]|<[^<>]*>", "", paragraph)
         plain = re.sub(r"\[([^\[\]]*)\]\([^()]*\)|\[([^\[\]]*)\]\[[^\[\]]*\]", r"\1\2", plain)
-        plain = " ".join(re.sub(r"[*`]+|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])", "", plain).split())
-        if plain:
+        plain = " ".join(re.sub(r"[*`]+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|\\(?=[^\w\s])", "", plain).split())
+        is_pointer = "://" in plain and len(plain) < _SHORTEST_WITH_ADDRESS
+        if plain and not is_pointer:
             return shortened(plain)
     return ""
 
@@ -115,29 +120,33 @@ def _replace_targets(
 
 def _new_target(link: Link, around: Around, hosts: list[str]) -> tuple[str, bool]:
     """Return the new target of a link, empty where it stays, and whether it is left behind."""
-    target = link.target
     try:
-        parts = urlsplit(target)
+        parts = urlsplit(link.target)
     except ValueError:
         return "", False
     rest = f"#{parts.fragment}" if parts.fragment and not parts.fragment.startswith("more-") else ""
     if parts.scheme in ("http", "https"):
-        is_own = _host(target) in {_host(url) for url in around.site_urls}
         article = around.article(unquote(parts.path))
-        if article and not is_own:
+        if article and _host(link.target) not in {_host(url) for url in around.site_urls}:
             hosts.append(parts.netloc)
-        return (f"{article}{rest}", False) if article and is_own else ("", False)
-    if target.startswith("/") and not target.startswith("//"):
-        if article := around.article(unquote(parts.path)):
-            return f"{article}{rest}", False
-        if copied := around.beside(unquote(parts.path)):
-            return _quoted(copied), False
-        return (f"{around.site_urls[0].rstrip('/')}{target}" if around.site_urls else ""), True
+            return "", False
+        return (f"{article}{rest}" if article else ""), False
+    if link.target.startswith("/") and not link.target.startswith("//"):
+        return _from_root(link.target, unquote(parts.path), rest, around)
     if link.path and (copied := around.beside(link.path)):
         return _quoted(copied), False
-    if link.path.endswith((".md", ".markdown")) and (article := around.by_source(link.path)):
+    is_page = link.path.endswith((".md", ".markdown"))
+    article = around.by_source(link.path) if is_page else ""
+    return (f"{article}{rest}" if article else ""), False
+
+
+def _from_root(target: str, path: str, rest: str, around: Around) -> tuple[str, bool]:
+    """Return what a link from the old site's root becomes."""
+    if article := around.article(path):
         return f"{article}{rest}", False
-    return "", False
+    if copied := around.beside(path):
+        return _quoted(copied), False
+    return (f"{around.site_urls[0].rstrip('/')}{target}" if around.site_urls else ""), True
 
 
 def _host(url: str) -> str:
@@ -149,7 +158,8 @@ def _quoted(path: str) -> str:
 
 
 def _target_start(body: str, link: Link) -> int:
-    """Return where a link's target begins, which is the last place it stands behind `](` or `]:`."""
-    before = re.compile(rf"\](?:\(|:)[ \t]*<?(?={re.escape(link.target)})")
-    found = list(before.finditer(body, link.start, link.end)) if link.target else []
-    return found[-1].end() if found else -1
+    """Return where a link's target begins: the last place where it follows `](` or `]:`."""
+    at = body.rfind(link.target, link.start, link.end) if link.target else -1
+    while at > 0 and not body[link.start : at].rstrip(" \t<").endswith(("](", "]:")):
+        at = body.rfind(link.target, link.start, at + len(link.target) - 1)
+    return at

@@ -43,7 +43,9 @@ def _check_entry(competition: Competition, entry: Entry) -> Iterator[Problem]:
     size, limits = len(entry.team.members), competition.team_size
     if size < limits.min or (limits.max and size > limits.max):
         allowed = f"{limits.min}-{limits.max}" if limits.max else f"≥ {limits.min}"
-        yield Problem.at(entry.path, place(("team", "members")), "team-size", found=size, allowed=allowed)
+        yield Problem.at(
+            entry.path, place(("team", "members")), "team-size", found=size, allowed=allowed
+        )
     if competition.license_required and not entry.license:
         yield Problem.at(entry.path, place(()), "licence-required")
     submission = competition.phase(PhaseId.SUBMISSION)
@@ -69,22 +71,33 @@ def _check_ballot(
     if judge is None:
         allowed = ", ".join(judges)
         yield Problem.at(
-            ballot.path, at_judge, "ballot-judge-unknown", found=ballot.judge, allowed=allowed, suggestion=closest(ballot.judge, judges)
+            ballot.path,
+            at_judge,
+            "ballot-judge-unknown",
+            found=ballot.judge,
+            allowed=allowed,
+            suggestion=closest(ballot.judge, judges),
         )
     if ballot.id != ballot.judge:
         wanted = f"ballots/{ballot.judge}.yml"
-        yield Problem.at(ballot.path, at_judge, "ballot-judge-name", found=ballot.judge, wanted=wanted)
+        yield Problem.at(
+            ballot.path, at_judge, "ballot-judge-name", found=ballot.judge, wanted=wanted
+        )
     named = [(entry, ("scores", entry)) for entry in ballot.scores]
     named += [(entry, ("comments", entry)) for entry in ballot.comments]
     for entry_id, at in named:
         if entry_id not in entries:
             likely = closest(entry_id, entries)
-            yield Problem.at(ballot.path, place(at), "entry-unknown", found=entry_id, suggestion=likely)
+            yield Problem.at(
+                ballot.path, place(at), "entry-unknown", found=entry_id, suggestion=likely
+            )
     for index, entry_id in enumerate(ballot.recused):
         if entry_id not in entries:
             at_item = ballot.source.places.of_value(("recused", index))
             likely = closest(entry_id, entries)
-            yield Problem.at(ballot.path, at_item, "entry-unknown", found=entry_id, suggestion=likely)
+            yield Problem.at(
+                ballot.path, at_item, "entry-unknown", found=entry_id, suggestion=likely
+            )
     for entry_id in ballot.scores:
         entry = hub.entries.get(f"{competition.id}/{entry_id}")
         if entry and ballot.judge in entry.member_ids:
@@ -92,7 +105,9 @@ def _check_ballot(
                 ballot.path, place(("scores", entry_id)), "ballot-judge-in-team", found=entry_id
             )
         elif judge and entry_id in judge.conflicts:
-            yield Problem.at(ballot.path, place(("scores", entry_id)), "ballot-conflict", found=entry_id)
+            yield Problem.at(
+                ballot.path, place(("scores", entry_id)), "ballot-conflict", found=entry_id
+            )
     yield from _check_scores(competition, ballot)
 
 

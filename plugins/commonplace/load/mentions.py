@@ -10,6 +10,7 @@ from commonplace.problems import Place, Problem, closest
 from commonplace.schema import references
 from commonplace.schema.references import Mention
 
+
 def check_mentions(hub: Hub, files: Files) -> Iterator[Problem]:
     """Yield a problem for every id that names no file, or the record itself, or leads in a circle."""
     names = Names(files)

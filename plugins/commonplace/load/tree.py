@@ -143,7 +143,7 @@ def _fault_of_name(name: str) -> Fault | None:
     if len(name) > LONGEST_NAME:
         return "name-too-long", {"length": len(name), "limit": LONGEST_NAME}
     if is_reserved_by_windows(name):
-        return "name-reserved", {"found": name, "suggested": f"{_suggested(name)}-1"}
+        return "name-reserved", {"found": name, "suggested": _suggested(name, "-1")}
     if not name.isprintable() or any(char in '<>:"|?*\\' for char in name) or name.startswith("."):
         return "name-invalid", {"found": name, "suggested": _suggested(name)}
     return None
@@ -173,7 +173,9 @@ def _sort_in(tree: Tree, path: Path, uri: str, shown: str) -> None:
         tree.problems.append(Problem.at(shown, Place(), "path-unexpected", **values))
     elif _ASSET_FOLDERS.fullmatch(uri) and ending not in (".md", ".yml", ".yaml"):
         allowed = ", ".join(ASSET_ENDINGS)
-        tree.problems.append(Problem.at(shown, Place(), "file-kind", ending=ending, allowed=allowed))
+        tree.problems.append(
+            Problem.at(shown, Place(), "file-kind", ending=ending, allowed=allowed)
+        )
     else:
         tree.problems.append(Problem.at(shown, Place(), "path-unexpected", allowed=_EXPECTED))
 
@@ -186,6 +188,11 @@ def _fault_of_id(name: str) -> Fault | None:
     return None
 
 
-def _suggested(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain.rsplit(".md", 1)[0]).strip("-") or "my-page"
+def _suggested(name: str, tail: str = "") -> str:
+    """Return a name like `name` that is allowed, with the same ending."""
+    stem, dot, ending = name.rpartition(".")
+    if not (stem and re.fullmatch(r"[a-z0-9]{1,5}", ending)):
+        stem, dot, ending = name, "", ""
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "my-page"
+    return f"{slug}{tail}{dot}{ending}"

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import AfterValidator, Field, ValidationInfo
 
 from commonplace.language import N_
 from commonplace.model.record import Fields
@@ -15,14 +15,17 @@ _ADDRESSES: dict[str, tuple[str, str]] = {
     "gitlab": (r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,254}", "https://gitlab.com/{}"),
     "gitee": (r"[A-Za-z][A-Za-z0-9_-]{1,38}", "https://gitee.com/{}"),
     "codeberg": (r"[A-Za-z0-9_.-]{1,40}", "https://codeberg.org/{}"),
-    "mastodon": (r"@?[A-Za-z0-9_]+(?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?@[A-Za-z0-9.-]+\.[a-z]{2,}", "https://{1}/@{0}"),
+    "mastodon": (
+        r"@?[A-Za-z0-9_]+(?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?@[A-Za-z0-9.-]+\.[a-z]{2,}",
+        "https://{1}/@{0}",
+    ),
     "bluesky": (r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", "https://bsky.app/profile/{}"),
     "linkedin": (r"[\w%-]{3,100}", "https://www.linkedin.com/in/{}"),
     "x": (r"[A-Za-z0-9_]{1,15}", "https://x.com/{}"),
     "zhihu": (r"[A-Za-z0-9_-]+", "https://www.zhihu.com/people/{}"),
-    "bilibili": (r"\d+", "https://space.bilibili.com/{}"),
+    "bilibili": (r"[0-9]+", "https://space.bilibili.com/{}"),
     "weibo": (r"[A-Za-z0-9_-]+", "https://weibo.com/{}"),
-    "stackoverflow": (r"\d+", "https://stackoverflow.com/users/{}"),
+    "stackoverflow": (r"[0-9]+", "https://stackoverflow.com/users/{}"),
     "huggingface": (r"[A-Za-z0-9_.-]+", "https://huggingface.co/{}"),
     "kaggle": (r"[A-Za-z0-9_-]+", "https://www.kaggle.com/{}"),
 }
@@ -55,23 +58,26 @@ def _known_handle(handle: str, info: ValidationInfo) -> str:
 Handle = Annotated[Line, AfterValidator(_known_handle)]
 
 
+_HANDLE = N_("The name of the account there, without @.")
+
+
 class Accounts(Fields):
     """Account names, one a service."""
 
-    github: Handle | None = None
-    gitlab: Handle | None = None
-    gitee: Handle | None = None
-    codeberg: Handle | None = None
-    mastodon: Handle | None = None
-    bluesky: Handle | None = None
-    linkedin: Handle | None = None
-    x: Handle | None = None
-    zhihu: Handle | None = None
-    bilibili: Handle | None = None
-    weibo: Handle | None = None
-    stackoverflow: Handle | None = None
-    huggingface: Handle | None = None
-    kaggle: Handle | None = None
+    github: Handle | None = Field(None, description=_HANDLE, examples=["alice"])
+    gitlab: Handle | None = Field(None, description=_HANDLE, examples=["alice"])
+    gitee: Handle | None = Field(None, description=_HANDLE, examples=["alice"])
+    codeberg: Handle | None = Field(None, description=_HANDLE, examples=["alice"])
+    mastodon: Handle | None = Field(None, description=_HANDLE, examples=["alice@social.example"])
+    bluesky: Handle | None = Field(None, description=_HANDLE, examples=["alice.example.org"])
+    linkedin: Handle | None = Field(None, description=_HANDLE, examples=["alice-wong"])
+    x: Handle | None = Field(None, description=_HANDLE, examples=["alice"])
+    zhihu: Handle | None = Field(None, description=_HANDLE, examples=["alice"])
+    bilibili: Handle | None = Field(None, description=_HANDLE, examples=["208259"])
+    weibo: Handle | None = Field(None, description=_HANDLE, examples=["alice"])
+    stackoverflow: Handle | None = Field(None, description=_HANDLE, examples=["22656"])
+    huggingface: Handle | None = Field(None, description=_HANDLE, examples=["alice"])
+    kaggle: Handle | None = Field(None, description=_HANDLE, examples=["alice"])
 
     @property
     def links(self) -> dict[str, str]:
@@ -81,4 +87,6 @@ class Accounts(Fields):
 
 
 def _address(service: str, handle: str) -> str:
-    return _ADDRESSES[service][1].format(*handle.removeprefix("@").split("@") if service == "mastodon" else [handle])
+    return _ADDRESSES[service][1].format(
+        *handle.removeprefix("@").split("@") if service == "mastodon" else [handle]
+    )

@@ -74,29 +74,43 @@ class Article(PageRecord):
         description=N_("The title."), examples=["What a thousand broken tables taught me"]
     )
     description: Paragraph | None = Field(
-        None, description=N_("One or two sentences for lists and search engines.")
+        None,
+        description=N_("One or two sentences for lists and search engines."),
+        examples=["A year of cleaning other people's spreadsheets, in seven lessons."],
     )
     authors: tuple[MemberId, ...] = Field(
         min_length=1, description=N_("Who wrote it: ids of members."), examples=[["lin-xiaoman"]]
     )
     date: Day = Field(description=N_("The day of publication."), examples=["2026-05-12"])
-    updated: Day | None = Field(None, description=N_("The day of the last change in meaning."))
+    updated: Day | None = Field(
+        None, description=N_("The day of the last change in meaning."), examples=["2026-05-20"]
+    )
     publish_at: Moment | None = Field(
-        None, description=N_("When it is to appear, if that lies ahead (with status: scheduled).")
+        None,
+        description=N_("When it is to appear, if that lies ahead (with status: scheduled)."),
+        examples=["2026-06-01T08:00"],
     )
     expires: Day | None = Field(
-        None, description=N_("The day after which lists leave it out; the page stays.")
+        None,
+        description=N_("The day after which lists leave it out; the page stays."),
+        examples=["2027-05-12"],
     )
     status: ArticleStatus = Field(
-        ArticleStatus.PUBLISHED, description=N_("Where the article stands.")
+        ArticleStatus.PUBLISHED, description=N_("Where the article stands."), examples=["published"]
     )
     position: int | None = Field(
-        None, ge=0, le=LARGEST_NUMBER, description=N_("Its place in a column that is ordered by position."), examples=[1]
+        None,
+        ge=0,
+        le=LARGEST_NUMBER,
+        description=N_("Its place in a column that is ordered by position."),
+        examples=[1],
     )
     tags: tuple[Tag, ...] = Field(
         (), max_length=40, description=N_("Words to find it by."), examples=[["pandas", "cleaning"]]
     )
-    topics: tuple[Topic, ...] = Field((), description=N_("Topics of the hub it belongs to."))
+    topics: tuple[Topic, ...] = Field(
+        (), description=N_("Topics of the hub it belongs to."), examples=[["statistics"]]
+    )
     lang: LanguageTag | None = Field(
         None, description=N_("Its language, where it is not the column's."), examples=["zh"]
     )
@@ -111,31 +125,45 @@ class Article(PageRecord):
         examples=["3f2a9c1"],
     )
     canonical_url: WebAddress | None = Field(
-        None, description=N_("Where the text first appeared, if not here.")
+        None,
+        description=N_("Where the text first appeared, if not here."),
+        examples=["https://example.org/broken-tables"],
     )
     license: Licence | None = Field(
-        None, description=N_("Its licence in SPDX form, where it is not the column's.")
+        None,
+        description=N_("Its licence in SPDX form, where it is not the column's."),
+        examples=["CC-BY-4.0"],
     )
     image: FileInside | None = Field(
         None, description=N_("A picture for cards, a file beside this one."), examples=["cover.png"]
     )
     image_alt: Line | None = Field(
-        None, description=N_("What the picture shows, for those who cannot see it.")
+        None,
+        description=N_("What the picture shows, for those who cannot see it."),
+        examples=["A table with one column in red."],
     )
     ai_disclosure: AiDisclosure | None = Field(
-        None, description=N_("What part a language model had in the work.")
+        None, description=N_("What part a language model had in the work."), examples=["assisted"]
     )
     credits: tuple[Credit, ...] = Field(
-        (), description=N_("Others who helped: translators, reviewers, proofreaders …")
+        (),
+        description=N_("Others who helped: translators, reviewers, proofreaders …"),
+        examples=[[{"member": "alice-wong", "role": "translation"}]],
     )
     corrections: tuple[Correction, ...] = Field(
-        (), description=N_("What was corrected after publication.")
+        (),
+        description=N_("What was corrected after publication."),
+        examples=[[{"date": "2026-05-20", "text": "Two columns were swapped."}]],
     )
     discussion_url: WebAddress | None = Field(
-        None, description=N_("Where readers discuss it.")
+        None,
+        description=N_("Where readers discuss it."),
+        examples=["https://example.org/discussions/12"],
     )
     replaced_by: ArticleKey | None = Field(
-        None, description=N_("The article that replaces it (with status: superseded).")
+        None,
+        description=N_("The article that replaces it (with status: superseded)."),
+        examples=["field-notes/broken-tables-again"],
     )
 
     @model_validator(mode="after")

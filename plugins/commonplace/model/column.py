@@ -44,18 +44,30 @@ class Column(PageRecord):
         examples=["What we learn while cleaning data."],
     )
     editors: tuple[MemberId, ...] = Field(
-        min_length=1, description=N_("Members who look after the column."), examples=[["lin-xiaoman"]]
+        min_length=1,
+        description=N_("Members who look after the column."),
+        examples=[["lin-xiaoman"]],
     )
     lang: LanguageTag | None = Field(
-        None, description=N_("The language of its articles, unless they say another."), examples=["en"]
+        None,
+        description=N_("The language of its articles, unless they say another."),
+        examples=["en"],
     )
-    topics: tuple[Topic, ...] = Field((), description=N_("Topics it belongs to."))
+    topics: tuple[Topic, ...] = Field(
+        (), description=N_("Topics it belongs to."), examples=[["statistics"]]
+    )
     cover: FileInside | None = Field(
         None, description=N_("A picture, a file in the column's folder."), examples=["cover.png"]
     )
     license: Licence | None = Field(
         None, description=N_("The licence of its articles, in SPDX form."), examples=["CC-BY-4.0"]
     )
-    open: OpenTo = Field(OpenTo.MEMBERS, description=N_("Who may send an article."))
-    order: Order = Field(Order.NEWEST, description=N_("How its articles are ordered."))
-    status: ColumnStatus = Field(ColumnStatus.ACTIVE, description=N_("Whether it goes on."))
+    open: OpenTo = Field(
+        OpenTo.MEMBERS, description=N_("Who may send an article."), examples=["members"]
+    )
+    order: Order = Field(
+        Order.NEWEST, description=N_("How its articles are ordered."), examples=["newest"]
+    )
+    status: ColumnStatus = Field(
+        ColumnStatus.ACTIVE, description=N_("Whether it goes on."), examples=["active"]
+    )

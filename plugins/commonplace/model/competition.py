@@ -61,7 +61,11 @@ class Track(Fields):
 
     id: Slug = Field(description=N_("Its id, which entries name."), examples=["open-data"])
     name: Line = Field(description=N_("Its name."), examples=["Open data"])
-    description: Paragraph | None = Field(None, description=N_("What belongs to it."))
+    description: Paragraph | None = Field(
+        None,
+        description=N_("What belongs to it."),
+        examples=["Work with data that anybody may use."],
+    )
 
 
 class Criterion(Fields):
@@ -69,9 +73,11 @@ class Criterion(Fields):
 
     id: Slug = Field(description=N_("Its id, which ballots name."), examples=["clarity"])
     name: Line = Field(description=N_("Its name."), examples=["Clarity"])
-    weight: float = Field(1, gt=0, description=N_("How much it counts beside the others."))
-    min: float = Field(0, description=N_("The lowest score."))
-    max: float = Field(10, description=N_("The highest score."))
+    weight: float = Field(
+        1, gt=0, description=N_("How much it counts beside the others."), examples=[2]
+    )
+    min: float = Field(0, description=N_("The lowest score."), examples=[0])
+    max: float = Field(10, description=N_("The highest score."), examples=[10])
     anchors: dict[str, Line] = Field(
         default_factory=dict,
         description=N_("What a score means, in words."),
@@ -82,7 +88,11 @@ class Criterion(Fields):
     def _has_range(self) -> Self:
         if self.min >= self.max:
             raise mistake(
-                "range-invalid", field="max", other="min", found=f"{self.max:g}", low=f"{self.min:g}"
+                "range-invalid",
+                field="max",
+                other="min",
+                found=f"{self.max:g}",
+                low=f"{self.min:g}",
             )
         return self
 
@@ -91,7 +101,9 @@ class Judge(Fields):
     """A member who scores entries."""
 
     member: MemberId = Field(description=N_("The judge: the id of a member."), examples=["chen-mo"])
-    conflicts: tuple[Slug, ...] = Field((), description=N_("Entries this judge may not score."))
+    conflicts: tuple[Slug, ...] = Field(
+        (), description=N_("Entries this judge may not score."), examples=[["city-at-night"]]
+    )
 
 
 def _judge(value: Any) -> Any:
@@ -101,9 +113,10 @@ def _judge(value: Any) -> Any:
 class TeamSize(Fields):
     """How many may work on one entry."""
 
-    min: int = Field(1, ge=1, le=LARGEST_NUMBER, description=N_("The smallest team."))
-    max: int | None = Field(None, ge=1, le=LARGEST_NUMBER, description=N_("The largest team."))
-
+    min: int = Field(1, ge=1, le=LARGEST_NUMBER, description=N_("The smallest team."), examples=[1])
+    max: int | None = Field(
+        None, ge=1, le=LARGEST_NUMBER, description=N_("The largest team."), examples=[4]
+    )
 
     @model_validator(mode="after")
     def _has_range(self) -> Self:
@@ -116,7 +129,9 @@ class Prize(Fields):
     """What can be won."""
 
     name: Line = Field(description=N_("The prize."), examples=["First prize"])
-    description: Paragraph | None = Field(None, description=N_("What it consists of."))
+    description: Paragraph | None = Field(
+        None, description=N_("What it consists of."), examples=["A book of your choice."]
+    )
 
 
 class Method(StrEnum):
@@ -139,14 +154,26 @@ class Normalise(StrEnum):
 class Scoring(Fields):
     """The way of counting, announced before the first entry."""
 
-    method: Method = Field(Method.MEAN, description=N_("How scores become a standing."))
+    method: Method = Field(
+        Method.MEAN, description=N_("How scores become a standing."), examples=["mean"]
+    )
     normalise: Normalise = Field(
-        Normalise.NONE, description=N_("Whether each judge's scores are brought to one scale.")
+        Normalise.NONE,
+        description=N_("Whether each judge's scores are brought to one scale."),
+        examples=["none"],
     )
     ties: Line = Field(
-        "shared", description=N_("“shared”, or the id of the criterion that breaks ties.")
+        "shared",
+        description=N_("“shared”, or the id of the criterion that breaks ties."),
+        examples=["clarity"],
     )
-    min_ballots: int = Field(1, ge=1, le=LARGEST_NUMBER, description=N_("Ballots an entry needs to be ranked."))
+    min_ballots: int = Field(
+        1,
+        ge=1,
+        le=LARGEST_NUMBER,
+        description=N_("Ballots an entry needs to be ranked."),
+        examples=[2],
+    )
 
 
 class Competition(PageRecord):
@@ -156,10 +183,14 @@ class Competition(PageRecord):
 
     title: Line = Field(description=N_("The title."), examples=["Autumn visualisation 2026"])
     description: Paragraph | None = Field(
-        None, description=N_("One or two sentences for lists and search engines.")
+        None,
+        description=N_("One or two sentences for lists and search engines."),
+        examples=["Show one dataset of your town in one picture."],
     )
     kind: CompetitionKind = Field(
-        CompetitionKind.CONTEST, description=N_("A contest is judged; a challenge is not.")
+        CompetitionKind.CONTEST,
+        description=N_("A contest is judged; a challenge is not."),
+        examples=["contest"],
     )
     organizers: tuple[Person, ...] = Field(
         min_length=1, description=N_("Who runs it: members or guests."), examples=[["alice-wong"]]
@@ -168,32 +199,72 @@ class Competition(PageRecord):
         description=N_("The zone of all its times, an IANA name or AoE."), examples=["AoE"]
     )
     phases: tuple[Phase, ...] = Field(
-        min_length=1, description=N_("Its stages, each with start and end.")
+        min_length=1,
+        description=N_("Its stages, each with start and end."),
+        examples=[[{"id": "submission", "start": "2026-09-01T00:00", "end": "2026-09-30T23:59"}]],
     )
     grace: Duration | None = Field(
-        None, description=N_("How long after the deadline an entry still counts."), examples=["PT30M"]
+        None,
+        description=N_("How long after the deadline an entry still counts."),
+        examples=["PT30M"],
     )
-    tracks: tuple[Track, ...] = Field((), description=N_("Parts that are judged on their own."))
-    criteria: tuple[Criterion, ...] = Field((), description=N_("What judges look at."))
-    judges: tuple[Annotated[Judge, BeforeValidator(_judge)], ...] = Field(
-        (), description=N_("Who judges.")
+    tracks: tuple[Track, ...] = Field(
+        (),
+        description=N_("Parts that are judged on their own."),
+        examples=[[{"id": "open-data", "name": "Open data"}]],
     )
-    team_size: TeamSize = Field(default_factory=TeamSize, description=N_("How large a team may be."))
-    eligibility: Paragraph | None = Field(None, description=N_("Who may enter."))
-    prizes: tuple[Prize, ...] = Field((), description=N_("What can be won."))
-    scoring: Scoring = Field(default_factory=Scoring, description=N_("The way of counting."))
+    criteria: tuple[Criterion, ...] = Field(
+        (),
+        description=N_("What judges look at."),
+        examples=[[{"id": "clarity", "name": "Clarity", "max": 10}]],
+    )
+    judges: tuple[
+        Annotated[Judge, BeforeValidator(_judge, json_schema_input_type=Judge | str)], ...
+    ] = Field((), description=N_("Who judges."), examples=[["chen-mo"]])
+    team_size: TeamSize = Field(
+        default_factory=TeamSize, description=N_("How large a team may be."), examples=[{"max": 4}]
+    )
+    eligibility: Paragraph | None = Field(
+        None, description=N_("Who may enter."), examples=["Everybody, alone or in teams."]
+    )
+    prizes: tuple[Prize, ...] = Field(
+        (), description=N_("What can be won."), examples=[[{"name": "First prize"}]]
+    )
+    scoring: Scoring = Field(
+        default_factory=Scoring,
+        description=N_("The way of counting."),
+        examples=[{"method": "mean"}],
+    )
     results_at: Moment | None = Field(
-        None, description=N_("When results are published; nothing of them is shown before.")
+        None,
+        description=N_("When results are published; nothing of them is shown before."),
+        examples=["2026-10-20T12:00"],
     )
-    license_required: bool = Field(False, description=N_("Whether an entry must name a licence."))
-    tags: tuple[Tag, ...] = Field((), max_length=40, description=N_("Words to find it by."))
-    topics: tuple[Topic, ...] = Field((), description=N_("Topics of the hub it belongs to."))
-    lang: LanguageTag | None = Field(None, description=N_("The language of the call."))
-    image: FileInside | None = Field(None, description=N_("A picture, a file beside this one."))
+    license_required: bool = Field(
+        False, description=N_("Whether an entry must name a licence."), examples=[True]
+    )
+    tags: tuple[Tag, ...] = Field(
+        (), max_length=40, description=N_("Words to find it by."), examples=[["charts"]]
+    )
+    topics: tuple[Topic, ...] = Field(
+        (), description=N_("Topics of the hub it belongs to."), examples=[["visualisation"]]
+    )
+    lang: LanguageTag | None = Field(
+        None, description=N_("The language of the call."), examples=["en"]
+    )
+    image: FileInside | None = Field(
+        None, description=N_("A picture, a file beside this one."), examples=["poster.png"]
+    )
     image_alt: Line | None = Field(
-        None, description=N_("What the picture shows, for those who cannot see it.")
+        None,
+        description=N_("What the picture shows, for those who cannot see it."),
+        examples=["A chart drawn by hand."],
     )
-    credits: tuple[Credit, ...] = Field((), description=N_("Others who helped."))
+    credits: tuple[Credit, ...] = Field(
+        (),
+        description=N_("Others who helped."),
+        examples=[[{"member": "alice-wong", "role": "design"}]],
+    )
 
     @model_validator(mode="after")
     def _fields_agree(self) -> Self:
@@ -209,12 +280,17 @@ class Competition(PageRecord):
             ("judges", [judge.member for judge in self.judges]),
         )
         for field, ids in lists:
-            if repeated := next((name for name in ids if ids.count(name) > 1), None):
-                raise mistake("id-repeated", field=field, found=repeated)
+            for index, name in enumerate(ids):
+                if name in ids[:index]:
+                    raise mistake("id-repeated", at=(field, index), found=name)
         criteria = [criterion.id for criterion in self.criteria]
         if self.scoring.ties != "shared" and self.scoring.ties not in criteria:
             raise mistake(
-                "criterion-unknown", at=("scoring", "ties"), found=self.scoring.ties, allowed=", ".join(criteria)
+                "criterion-unknown",
+                at=("scoring", "ties"),
+                other="criteria",
+                found=self.scoring.ties,
+                allowed=", ".join(criteria),
             )
         return self
 
@@ -237,8 +313,12 @@ class Competition(PageRecord):
 class TeamMember(Fields):
     """Somebody in a team: a member by id, or anybody by name."""
 
-    member: MemberId | None = Field(None, description=N_("The id of a member."), examples=["alice-wong"])
-    name: Line | None = Field(None, description=N_("The name of somebody without a record."))
+    member: MemberId | None = Field(
+        None, description=N_("The id of a member."), examples=["alice-wong"]
+    )
+    name: Line | None = Field(
+        None, description=N_("The name of somebody without a record."), examples=["Bob Martin"]
+    )
     role: Line | None = Field(None, description=N_("What the person did."), examples=["design"])
 
     @model_validator(mode="after")
@@ -253,17 +333,24 @@ class TeamMember(Fields):
 class Team(Fields):
     """Who made an entry."""
 
-    name: Line | None = Field(None, description=N_("The team's name."))
+    name: Line | None = Field(None, description=N_("The team's name."), examples=["Night owls"])
     members: tuple[TeamMember, ...] = Field(
-        min_length=1, description=N_("Its members."), examples=[[{"member": "alice-wong", "role": "design"}]]
+        min_length=1,
+        description=N_("Its members."),
+        examples=[[{"member": "alice-wong", "role": "design"}]],
     )
 
 
 class Screenshot(Fields):
     """A picture of an entry."""
 
-    src: FileInside = Field(description=N_("The file, beside the entry's index.md."), examples=["map.png"])
-    alt: Line = Field(description=N_("What it shows, for those who cannot see it."))
+    src: FileInside = Field(
+        description=N_("The file, beside the entry's index.md."), examples=["map.png"]
+    )
+    alt: Line = Field(
+        description=N_("What it shows, for those who cannot see it."),
+        examples=["A map with bright and dark streets."],
+    )
 
 
 class EntryStatus(StrEnum):
@@ -293,35 +380,73 @@ class Entry(PageRecord):
     description: Annotated[Line, BeforeValidator(_short)] = Field(
         description=N_("What it is, in 120 characters."), examples=["A map of every street lamp."]
     )
-    team: Team = Field(description=N_("Who made it."))
-    track: Slug | None = Field(None, description=N_("The track it is entered for."))
+    team: Team = Field(
+        description=N_("Who made it."), examples=[{"members": [{"member": "alice-wong"}]}]
+    )
+    track: Slug | None = Field(
+        None, description=N_("The track it is entered for."), examples=["open-data"]
+    )
     submitted: Moment | None = Field(
         None, description=N_("When it was handed in."), examples=["2026-09-28T21:00"]
     )
-    repository: WebAddress | None = Field(None, description=N_("Where its source is."))
-    demo: WebAddress | None = Field(None, description=N_("Where one can try it."))
-    video: WebAddress | None = Field(None, description=N_("A video of it."))
-    screenshots: tuple[Screenshot, ...] = Field((), description=N_("Pictures of it."))
-    license: Licence | None = Field(None, description=N_("The licence of the work, in SPDX form."))
+    repository: WebAddress | None = Field(
+        None,
+        description=N_("Where its source is."),
+        examples=["https://example.org/alice/city-at-night"],
+    )
+    demo: WebAddress | None = Field(
+        None,
+        description=N_("Where one can try it."),
+        examples=["https://example.org/city-at-night"],
+    )
+    video: WebAddress | None = Field(
+        None, description=N_("A video of it."), examples=["https://example.org/video/42"]
+    )
+    screenshots: tuple[Screenshot, ...] = Field(
+        (),
+        description=N_("Pictures of it."),
+        examples=[[{"src": "map.png", "alt": "A map with bright and dark streets."}]],
+    )
+    license: Licence | None = Field(
+        None, description=N_("The licence of the work, in SPDX form."), examples=["MIT"]
+    )
     assets_license: Licence | None = Field(
-        None, description=N_("The licence of pictures and data, if it is another.")
+        None,
+        description=N_("The licence of pictures and data, if it is another."),
+        examples=["CC-BY-4.0"],
     )
     built_with: tuple[Tag, ...] = Field(
-        (), description=N_("Languages, libraries and data it is built with."), examples=[["python", "d3"]]
+        (),
+        description=N_("Languages, libraries and data it is built with."),
+        examples=[["python", "d3"]],
     )
     ai_disclosure: AiDisclosure | None = Field(
-        None, description=N_("What part a language model had in the work.")
+        None, description=N_("What part a language model had in the work."), examples=["none"]
     )
     status: EntryStatus = Field(
-        EntryStatus.SUBMITTED, description=N_("What the organisers made of it.")
+        EntryStatus.SUBMITTED,
+        description=N_("What the organisers made of it."),
+        examples=["submitted"],
     )
     postmortem: ArticleKey | None = Field(
-        None, description=N_("The article that looks back on it, as column/article.")
+        None,
+        description=N_("The article that looks back on it, as column/article."),
+        examples=["field-notes/city-at-night"],
     )
-    tags: tuple[Tag, ...] = Field((), max_length=40, description=N_("Words to find it by."))
-    topics: tuple[Topic, ...] = Field((), description=N_("Topics of the hub it belongs to."))
-    lang: LanguageTag | None = Field(None, description=N_("The language of the text."))
-    credits: tuple[Credit, ...] = Field((), description=N_("Others who helped."))
+    tags: tuple[Tag, ...] = Field(
+        (), max_length=40, description=N_("Words to find it by."), examples=[["maps"]]
+    )
+    topics: tuple[Topic, ...] = Field(
+        (), description=N_("Topics of the hub it belongs to."), examples=[["visualisation"]]
+    )
+    lang: LanguageTag | None = Field(
+        None, description=N_("The language of the text."), examples=["en"]
+    )
+    credits: tuple[Credit, ...] = Field(
+        (),
+        description=N_("Others who helped."),
+        examples=[[{"member": "chen-mo", "role": "mentoring"}]],
+    )
 
     @property
     def member_ids(self) -> tuple[str, ...]:
@@ -332,8 +457,16 @@ class Entry(PageRecord):
 class Comment(Fields):
     """What a judge says about an entry."""
 
-    public: Paragraph | None = Field(None, description=N_("Shown on the entry's page."))
-    private: Paragraph | None = Field(None, description=N_("For the organisers; never built."))
+    public: Paragraph | None = Field(
+        None,
+        description=N_("Shown on the entry's page."),
+        examples=["The legend alone is worth the visit."],
+    )
+    private: Paragraph | None = Field(
+        None,
+        description=N_("For the organisers; never built."),
+        examples=["Check the licence of the photographs."],
+    )
 
 
 class Ballot(Record):
@@ -346,9 +479,13 @@ class Ballot(Record):
         description=N_("For each entry, a number for each criterion; null for no score."),
         examples=[{"city-at-night": {"clarity": 8, "craft": None}}],
     )
-    recused: tuple[Slug, ...] = Field((), description=N_("Entries the judge leaves to others."))
+    recused: tuple[Slug, ...] = Field(
+        (), description=N_("Entries the judge leaves to others."), examples=[["my-own-chart"]]
+    )
     comments: dict[str, Comment] = Field(
-        default_factory=dict, description=N_("What the judge says about entries.")
+        default_factory=dict,
+        description=N_("What the judge says about entries."),
+        examples=[{"city-at-night": {"public": "The legend alone is worth the visit."}}],
     )
 
 
@@ -358,10 +495,21 @@ class Award(Record):
     collection: ClassVar[str] = "award"
 
     name: Line = Field(description=N_("What was won."), examples=["First prize"])
-    rank: int | None = Field(None, ge=1, le=LARGEST_NUMBER, description=N_("The place, where it is one."), examples=[1])
-    prize: Line | None = Field(None, description=N_("What it consists of."))
-    recipients: tuple[Slug, ...] = Field(
-        min_length=1, description=N_("Entries of this competition, or members."), examples=[["city-at-night"]]
+    rank: int | None = Field(
+        None, ge=1, le=LARGEST_NUMBER, description=N_("The place, where it is one."), examples=[1]
     )
-    citation: Paragraph = Field(description=N_("Why, in a sentence or two."))
-    presented_at: Day | None = Field(None, description=N_("The day it was presented."))
+    prize: Line | None = Field(
+        None, description=N_("What it consists of."), examples=["A book of your choice"]
+    )
+    recipients: tuple[Slug, ...] = Field(
+        min_length=1,
+        description=N_("Entries of this competition, or members."),
+        examples=[["city-at-night"]],
+    )
+    citation: Paragraph = Field(
+        description=N_("Why, in a sentence or two."),
+        examples=["For a map that one reads at a glance."],
+    )
+    presented_at: Day | None = Field(
+        None, description=N_("The day it was presented."), examples=["2026-10-20"]
+    )

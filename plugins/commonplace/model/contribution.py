@@ -63,10 +63,16 @@ class Degree(StrEnum):
 class Credit(Fields):
     """One contribution that somebody wrote down."""
 
-    member: MemberId = Field(description=N_("Who gave it: the id of a member."), examples=["alice-wong"])
+    member: MemberId = Field(
+        description=N_("Who gave it: the id of a member."), examples=["alice-wong"]
+    )
     role: Role = Field(description=N_("What kind of work it was."), examples=["translation"])
-    degree: Degree | None = Field(None, description=N_("How much of a shared work it was."))
-    date: Day | None = Field(None, description=N_("The day, where it matters."))
+    degree: Degree | None = Field(
+        None, description=N_("How much of a shared work it was."), examples=["lead"]
+    )
+    date: Day | None = Field(
+        None, description=N_("The day, where it matters."), examples=["2026-05-12"]
+    )
     evidence: Line | None = Field(
         None,
         description=N_("Where one can see it: an address, a commit, or a few words."),
@@ -80,5 +86,7 @@ class CreditsRecord(Record):
     collection: ClassVar[str] = "credits"
 
     credits: tuple[Credit, ...] = Field(
-        min_length=1, description=N_("The contributions, one an item.")
+        min_length=1,
+        description=N_("The contributions, one an item."),
+        examples=[[{"member": "alice-wong", "role": "design"}]],
     )

@@ -80,42 +80,64 @@ class Location(Fields):
     """Where people meet."""
 
     name: Line = Field(description=N_("What the place is called."), examples=["Riverside Library"])
-    address: Line | None = Field(None, description=N_("Street and town."))
+    address: Line | None = Field(
+        None, description=N_("Street and town."), examples=["12 Quay Street, Riverside"]
+    )
     geo: Annotated[tuple[float, float], BeforeValidator(_geo)] | None = Field(
         None, description=N_("Latitude and longitude in degrees."), examples=[[30.25, 120.16]]
     )
     accessibility: Paragraph | None = Field(
-        None, description=N_("Steps, lifts, hearing loops, quiet rooms: what one should know.")
+        None,
+        description=N_("Steps, lifts, hearing loops, quiet rooms: what one should know."),
+        examples=["No steps; a lift to the second floor."],
     )
 
 
 class Resource(Fields):
     """Something to watch or read afterwards."""
 
-    url: WebAddress = Field(description=N_("Its address."))
-    title: Line | None = Field(None, description=N_("What it is, if there are several."))
-    lang: LanguageTag | None = Field(None, description=N_("Its language."))
+    url: WebAddress = Field(
+        description=N_("Its address."), examples=["https://example.org/video/42"]
+    )
+    title: Line | None = Field(
+        None, description=N_("What it is, if there are several."), examples=["First part"]
+    )
+    lang: LanguageTag | None = Field(None, description=N_("Its language."), examples=["en"])
 
 
 def _resource(value: Any) -> Any:
     return {"url": value} if isinstance(value, str) else value
 
 
-Resources = tuple[Annotated[Resource, BeforeValidator(_resource)], ...]
+Resources = tuple[
+    Annotated[Resource, BeforeValidator(_resource, json_schema_input_type=Resource | str)], ...
+]
 
 
 class Session(Fields):
     """One item of an event's schedule; times are on the event's clock."""
 
-    title: Line = Field(description=N_("What it is about."))
+    title: Line = Field(description=N_("What it is about."), examples=["Why averages lie"])
     start: Moment = Field(description=N_("When it begins."), examples=["2026-05-14T19:30"])
-    end: Moment | None = Field(None, description=N_("When it ends."))
-    speakers: tuple[Person, ...] = Field((), description=N_("Who speaks: members or guests."))
-    track: Line | None = Field(None, description=N_("The track, where several run side by side."))
-    room: Line | None = Field(None, description=N_("The room."))
-    description: Paragraph | None = Field(None, description=N_("A few sentences about it."))
-    recordings: Resources = Field((), description=N_("Recordings of it."))
-    slides: Resources = Field((), description=N_("Its slides."))
+    end: Moment | None = Field(None, description=N_("When it ends."), examples=["2026-05-14T20:00"])
+    speakers: tuple[Person, ...] = Field(
+        (), description=N_("Who speaks: members or guests."), examples=[["alice-wong"]]
+    )
+    track: Line | None = Field(
+        None, description=N_("The track, where several run side by side."), examples=["Beginners"]
+    )
+    room: Line | None = Field(None, description=N_("The room."), examples=["Room 2"])
+    description: Paragraph | None = Field(
+        None,
+        description=N_("A few sentences about it."),
+        examples=["With three examples from the newspaper."],
+    )
+    recordings: Resources = Field(
+        (), description=N_("Recordings of it."), examples=[["https://example.org/video/42"]]
+    )
+    slides: Resources = Field(
+        (), description=N_("Its slides."), examples=[["https://example.org/slides.pdf"]]
+    )
 
 
 class Override(Fields):
@@ -125,14 +147,34 @@ class Override(Fields):
         description=N_("The start by the rule of the occurrence that changes."),
         examples=["2026-05-07T19:30"],
     )
-    start: Moment | None = Field(None, description=N_("When it begins instead."))
-    end: Moment | None = Field(None, description=N_("When it ends instead."))
-    status: EventStatus | None = Field(None, description=N_("For example cancelled."))
-    title: Line | None = Field(None, description=N_("Its own title."))
-    location: Location | None = Field(None, description=N_("Where it is instead."))
-    notes: WebAddress | None = Field(None, description=N_("Notes of this occurrence."))
-    recordings: Resources = Field((), description=N_("Recordings of this occurrence."))
-    slides: Resources = Field((), description=N_("Slides of this occurrence."))
+    start: Moment | None = Field(
+        None, description=N_("When it begins instead."), examples=["2026-05-08T19:30"]
+    )
+    end: Moment | None = Field(
+        None, description=N_("When it ends instead."), examples=["2026-05-08T21:30"]
+    )
+    status: EventStatus | None = Field(
+        None, description=N_("For example cancelled."), examples=["cancelled"]
+    )
+    title: Line | None = Field(
+        None, description=N_("Its own title."), examples=["Reading night in the garden"]
+    )
+    location: Location | None = Field(
+        None, description=N_("Where it is instead."), examples=[{"name": "Riverside Garden"}]
+    )
+    notes: WebAddress | None = Field(
+        None, description=N_("Notes of this occurrence."), examples=["https://example.org/notes/5"]
+    )
+    recordings: Resources = Field(
+        (),
+        description=N_("Recordings of this occurrence."),
+        examples=[["https://example.org/video/42"]],
+    )
+    slides: Resources = Field(
+        (),
+        description=N_("Slides of this occurrence."),
+        examples=[["https://example.org/slides.pdf"]],
+    )
 
 
 _RULE_PARTS = {
@@ -181,7 +223,9 @@ def _check_occurrences(text: str, parts: dict[str, str]) -> None:
         except ValueError:
             raise mistake("rule-invalid", found=text, part=f"UNTIL={until}") from None
     open_end = ";".join(
-        f"{name}={value}" for name, value in parts.items() if name not in ("UNTIL", "COUNT", "INTERVAL")
+        f"{name}={value}"
+        for name, value in parts.items()
+        if name not in ("UNTIL", "COUNT", "INTERVAL")
     )
     start = datetime(_FIRST_YEAR, 1, 1)  # noqa: DTZ001 - which zone it is in matters only later
     try:
@@ -200,14 +244,19 @@ class Event(PageRecord):
 
     title: Line = Field(description=N_("The title."), examples=["Reading night"])
     description: Paragraph | None = Field(
-        None, description=N_("One or two sentences for lists and search engines.")
+        None,
+        description=N_("One or two sentences for lists and search engines."),
+        examples=["We read one paper together, slowly."],
     )
     kind: EventKind = Field(description=N_("What sort of gathering it is."), examples=["meetup"])
     start: Moment = Field(
-        description=N_("When it begins, on the clock of its time zone."), examples=["2026-05-14T19:30"]
+        description=N_("When it begins, on the clock of its time zone."),
+        examples=["2026-05-14T19:30"],
     )
     end: Moment | None = Field(
-        None, description=N_("When it ends; for all-day events the last day."), examples=["2026-05-14T21:30"]
+        None,
+        description=N_("When it ends; for all-day events the last day."),
+        examples=["2026-05-14T21:30"],
     )
     duration: Duration | None = Field(
         None, description=N_("How long it lasts, instead of an end (ISO 8601)."), examples=["PT2H"]
@@ -215,48 +264,109 @@ class Event(PageRecord):
     timezone: TimeZone = Field(
         description=N_("Its time zone, an IANA name."), examples=["Asia/Shanghai"]
     )
-    all_day: bool = Field(False, description=N_("Whether it lasts whole days."))
+    all_day: bool = Field(False, description=N_("Whether it lasts whole days."), examples=[True])
     mode: Mode = Field(description=N_("In a place, on the web, or both."), examples=["mixed"])
-    location: Location | None = Field(None, description=N_("Where people meet."))
-    join_url: WebAddress | None = Field(None, description=N_("Where to join on the web."))
-    stream_url: WebAddress | None = Field(None, description=N_("Where to watch live."))
-    registration_url: WebAddress | None = Field(None, description=N_("Where to register."))
-    capacity: int | None = Field(None, ge=1, le=LARGEST_NUMBER, description=N_("How many people can come."), examples=[40])
+    location: Location | None = Field(
+        None, description=N_("Where people meet."), examples=[{"name": "Riverside Library"}]
+    )
+    join_url: WebAddress | None = Field(
+        None, description=N_("Where to join on the web."), examples=["https://example.org/join"]
+    )
+    stream_url: WebAddress | None = Field(
+        None, description=N_("Where to watch live."), examples=["https://example.org/live"]
+    )
+    registration_url: WebAddress | None = Field(
+        None, description=N_("Where to register."), examples=["https://example.org/register"]
+    )
+    capacity: int | None = Field(
+        None, ge=1, le=LARGEST_NUMBER, description=N_("How many people can come."), examples=[40]
+    )
     price: Line | None = Field(None, description=N_("What it costs, in words."), examples=["free"])
     status: EventStatus = Field(
-        EventStatus.SCHEDULED, description=N_("Whether it takes place as announced.")
+        EventStatus.SCHEDULED,
+        description=N_("Whether it takes place as announced."),
+        examples=["scheduled"],
     )
     previous_start: Moment | None = Field(
-        None, description=N_("The start before it was rescheduled.")
+        None, description=N_("The start before it was rescheduled."), examples=["2026-05-07T19:30"]
     )
     series: Slug | None = Field(
-        None, description=N_("A name shared by all events of a series."), examples=["reading-nights"]
+        None,
+        description=N_("A name shared by all events of a series."),
+        examples=["reading-nights"],
     )
     rrule: Annotated[Line, AfterValidator(_rule)] | None = Field(
         None, description=N_("How it recurs (RFC 5545)."), examples=["FREQ=MONTHLY;BYDAY=1TH"]
     )
-    rdate: tuple[Moment, ...] = Field((), description=N_("Extra occurrences."))
-    exdate: tuple[Moment, ...] = Field((), description=N_("Occurrences that are left out."))
-    overrides: tuple[Override, ...] = Field((), description=N_("Occurrences that differ."))
-    organizers: tuple[Person, ...] = Field((), description=N_("Who organises it: members or guests."))
-    speakers: tuple[Person, ...] = Field((), description=N_("Who speaks: members or guests."))
-    sessions: tuple[Session, ...] = Field((), max_length=300, description=N_("Its schedule."))
-    recordings: Resources = Field((), description=N_("Recordings, afterwards."))
-    slides: Resources = Field((), description=N_("Slides, afterwards."))
-    notes: WebAddress | None = Field(None, description=N_("Notes, afterwards."))
-    attendance: int | None = Field(None, ge=0, le=LARGEST_NUMBER, description=N_("How many people came."))
-    tags: tuple[Tag, ...] = Field((), max_length=40, description=N_("Words to find it by."))
-    topics: tuple[Topic, ...] = Field((), description=N_("Topics of the hub it belongs to."))
-    lang: LanguageTag | None = Field(None, description=N_("The language it is held in."))
-    image: FileInside | None = Field(None, description=N_("A picture, a file beside this one."))
+    rdate: tuple[Moment, ...] = Field(
+        (), description=N_("Extra occurrences."), examples=[["2026-06-01T19:30"]]
+    )
+    exdate: tuple[Moment, ...] = Field(
+        (), description=N_("Occurrences that are left out."), examples=[["2026-07-02T19:30"]]
+    )
+    overrides: tuple[Override, ...] = Field(
+        (),
+        description=N_("Occurrences that differ."),
+        examples=[[{"occurrence": "2026-05-07T19:30", "status": "cancelled"}]],
+    )
+    organizers: tuple[Person, ...] = Field(
+        (), description=N_("Who organises it: members or guests."), examples=[["alice-wong"]]
+    )
+    speakers: tuple[Person, ...] = Field(
+        (),
+        description=N_("Who speaks: members or guests."),
+        examples=[["alice-wong", {"name": "Bob Martin"}]],
+    )
+    sessions: tuple[Session, ...] = Field(
+        (),
+        max_length=300,
+        description=N_("Its schedule."),
+        examples=[[{"title": "Why averages lie", "start": "2026-05-14T19:30"}]],
+    )
+    recordings: Resources = Field(
+        (), description=N_("Recordings, afterwards."), examples=[["https://example.org/video/42"]]
+    )
+    slides: Resources = Field(
+        (), description=N_("Slides, afterwards."), examples=[["https://example.org/slides.pdf"]]
+    )
+    notes: WebAddress | None = Field(
+        None, description=N_("Notes, afterwards."), examples=["https://example.org/notes/5"]
+    )
+    attendance: int | None = Field(
+        None, ge=0, le=LARGEST_NUMBER, description=N_("How many people came."), examples=[32]
+    )
+    tags: tuple[Tag, ...] = Field(
+        (), max_length=40, description=N_("Words to find it by."), examples=[["reading"]]
+    )
+    topics: tuple[Topic, ...] = Field(
+        (), description=N_("Topics of the hub it belongs to."), examples=[["statistics"]]
+    )
+    lang: LanguageTag | None = Field(
+        None, description=N_("The language it is held in."), examples=["en"]
+    )
+    image: FileInside | None = Field(
+        None, description=N_("A picture, a file beside this one."), examples=["poster.png"]
+    )
     image_alt: Line | None = Field(
-        None, description=N_("What the picture shows, for those who cannot see it.")
+        None,
+        description=N_("What the picture shows, for those who cannot see it."),
+        examples=["Two chairs and a lamp."],
     )
     uid: Line | None = Field(
-        None, description=N_("The event's id in calendars, kept for ever; made from the path if absent.")
+        None,
+        description=N_("The event's id in calendars, kept for ever; made from the path if absent."),
+        examples=["reading-night-1@example.org"],
     )
-    coc_url: WebAddress | None = Field(None, description=N_("Its own code of conduct, if it has one."))
-    credits: tuple[Credit, ...] = Field((), description=N_("Others who helped."))
+    coc_url: WebAddress | None = Field(
+        None,
+        description=N_("Its own code of conduct, if it has one."),
+        examples=["https://example.org/conduct"],
+    )
+    credits: tuple[Credit, ...] = Field(
+        (),
+        description=N_("Others who helped."),
+        examples=[[{"member": "alice-wong", "role": "eventOrganizing"}]],
+    )
 
     @model_validator(mode="after")
     def _fields_agree(self) -> Self:

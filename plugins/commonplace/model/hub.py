@@ -67,7 +67,14 @@ class Hub:
     @cached_property
     def page_records(self) -> tuple[PageRecord, ...]:
         """All records that have a page, in the order of their kinds and keys."""
-        kinds = (self.members, self.columns, self.articles, self.events, self.competitions, self.entries)
+        kinds = (
+            self.members,
+            self.columns,
+            self.articles,
+            self.events,
+            self.competitions,
+            self.entries,
+        )
         return tuple(record for kind in kinds for record in kind.values())
 
     def language_of(self, record: Record) -> str:

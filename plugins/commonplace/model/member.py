@@ -40,8 +40,8 @@ class Visibility(StrEnum):
 
 
 def _orcid(text: str) -> str:
-    digits = text.removeprefix("https://orcid.org/").replace("-", "")
-    if not re.fullmatch(r"\d{15}[\dX]", digits) or _iso_7064(digits[:15]) != digits[15]:
+    digits = text.removeprefix("https://orcid.org/").replace("-", "").upper()
+    if not re.fullmatch(r"[0-9]{15}[0-9X]", digits) or _iso_7064(digits[:15]) != digits[15]:
         raise mistake("orcid-invalid", found=text)
     return "-".join(digits[start : start + 4] for start in range(0, 16, 4))
 
@@ -67,7 +67,11 @@ class Alias(Fields):
 
     name: Line = Field(description=N_("The other name."), examples=["小满"])
     show: bool = Field(
-        True, description=N_("Whether the site shows it; false for a former name that only matches bylines.")
+        True,
+        description=N_(
+            "Whether the site shows it; false for a former name that only matches bylines."
+        ),
+        examples=[False],
     )
 
 
@@ -91,7 +95,9 @@ class Member(PageRecord):
         description=N_("How the name sorts, where pinyin or the alphabet gets it wrong."),
         examples=["lin xiaoman"],
     )
-    aliases: tuple[Annotated[Alias, BeforeValidator(_alias)], ...] = Field(
+    aliases: tuple[
+        Annotated[Alias, BeforeValidator(_alias, json_schema_input_type=Alias | str)], ...
+    ] = Field(
         (),
         description=N_("Other names; bylines that use them mean this person."),
         examples=[["小满", {"name": "林晓", "show": False}]],
@@ -103,7 +109,9 @@ class Member(PageRecord):
     )
     git: tuple[Annotated[Line, AfterValidator(_git_identity)], ...] = Field(
         (),
-        description=N_("Names or e-mail addresses in git's history; an address may be given as sha256:…."),
+        description=N_(
+            "Names or e-mail addresses in git's history; an address may be given as sha256:…."
+        ),
         examples=[["Lin Xiaoman"]],
     )
     orcid: Annotated[Line, AfterValidator(_orcid)] | None = Field(
@@ -116,7 +124,9 @@ class Member(PageRecord):
         None, description=N_("A portrait, a file beside this one."), examples=["portrait.jpg"]
     )
     image_alt: Line | None = Field(
-        None, description=N_("What the portrait shows, for those who cannot see it.")
+        None,
+        description=N_("What the portrait shows, for those who cannot see it."),
+        examples=["Xiaoman beside a whiteboard."],
     )
     languages: tuple[LanguageTag, ...] = Field(
         (), description=N_("Languages the person reads or speaks."), examples=[["zh", "en"]]
@@ -125,17 +135,24 @@ class Member(PageRecord):
         None, description=N_("Pronouns, if the person wants them shown."), examples=["she/her"]
     )
     affiliation: Line | None = Field(
-        None, description=N_("Where the person works or studies."), examples=["Riverside University"]
+        None,
+        description=N_("Where the person works or studies."),
+        examples=["Riverside University"],
     )
     status: MemberStatus = Field(
-        MemberStatus.ACTIVE, description=N_("What the person is to the community now.")
+        MemberStatus.ACTIVE,
+        description=N_("What the person is to the community now."),
+        examples=["active"],
     )
     visibility: Visibility = Field(
         Visibility.PUBLIC,
         description=N_("How much the site shows: everything, the name alone, or nothing."),
+        examples=["public"],
     )
     merged_into: MemberId | None = Field(
-        None, description=N_("The record that replaces this one, where somebody had two.")
+        None,
+        description=N_("The record that replaces this one, where somebody had two."),
+        examples=["lin-xiaoman"],
     )
     lang: LanguageTag | None = Field(
         None, description=N_("The language of the bio."), examples=["en"]

@@ -1,6 +1,7 @@
 """What all records share: front matter that is checked and frozen, and where it came from."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, PrivateAttr, Tag
@@ -37,8 +38,12 @@ class Guest(Fields):
     """Somebody without a record of their own, by name."""
 
     name: Line = Field(description=N_("The guest's name."), examples=["Bob Martin"])
-    url: WebAddress | None = Field(None, description=N_("A page about the guest."))
-    affiliation: Line | None = Field(None, description=N_("Where the guest works or studies."))
+    url: WebAddress | None = Field(
+        None, description=N_("A page about the guest."), examples=["https://example.org/bob"]
+    )
+    affiliation: Line | None = Field(
+        None, description=N_("Where the guest works or studies."), examples=["Riverside University"]
+    )
 
 
 MemberId = Annotated[Slug, Reference("member")]
@@ -61,28 +66,28 @@ class Record(Fields):
     collection: ClassVar[str] = ""
     _source: Source = PrivateAttr(default=Source("", "", ""))
 
-    @property
+    @cached_property
     def source(self) -> Source:
         """Where the record was read."""
         return self._source
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The record's id within its collection: the name of its file or folder."""
         return self._source.id
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The id by which other records refer to this one: `column/article` for an article."""
         source = self._source
         return f"{source.parent}/{source.id}" if source.parent else source.id
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The file, relative to the hub's folder."""
         return self._source.path
 
-    @property
+    @cached_property
     def body(self) -> str:
         """The Markdown below the front matter."""
         return self._source.body

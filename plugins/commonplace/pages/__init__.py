@@ -7,4 +7,11 @@
 from commonplace.pages.generated import Alternate, GeneratedFile, GeneratedPage, PageFacts
 from commonplace.pages.site import generate, generated_files
 
-__all__ = ["Alternate", "GeneratedFile", "GeneratedPage", "PageFacts", "generate", "generated_files"]
+__all__ = [
+    "Alternate",
+    "GeneratedFile",
+    "GeneratedPage",
+    "PageFacts",
+    "generate",
+    "generated_files",
+]

@@ -15,7 +15,9 @@ def page_body(record: PageRecord, links: Links) -> str:
     Links to a page in another language go to that language's part of the site. What links to
     nothing was reported by `load`; here its words stay, without the link.
     """
-    return replace_links(lower_headings(record.body.strip("\n")), lambda link: _changed(link, links))
+    return replace_links(
+        lower_headings(record.body.strip("\n")), lambda link: _changed(link, links)
+    )
 
 
 def _changed(link: Link, links: Links) -> str | None:

@@ -14,10 +14,16 @@ def column_pages(writer: Writer) -> Iterator[GeneratedPage]:
     """Yield the index of columns, each column, each article and the archive."""
     edition = writer.edition
     words = edition.language.gettext
-    columns = edition.own_first(sorted(writer.hub.columns.values(), key=lambda c: c.title.casefold()))
+    columns = edition.own_first(
+        sorted(writer.hub.columns.values(), key=lambda c: c.title.casefold())
+    )
     yield writer.page(
-        COLUMNS, "columns", title=words("Columns"), section="columns",
-        description=words("What members write, column by column."), columns=columns,
+        COLUMNS,
+        "columns",
+        title=words("Columns"),
+        section="columns",
+        description=words("What members write, column by column."),
+        columns=columns,
     )
     for column in columns:
         if edition.has_page(column):
@@ -31,8 +37,13 @@ def column_pages(writer: Writer) -> Iterator[GeneratedPage]:
 def _column(writer: Writer, column: Column) -> Iterator[GeneratedPage]:
     articles = writer.edition.articles.by_column.get(column.id, ())
     yield from writer.numbered_pages(
-        page_uri(column), "column", articles,
-        title=column.title, section="columns", description=column.description, record=column,
+        page_uri(column),
+        "column",
+        articles,
+        title=column.title,
+        section="columns",
+        description=column.description,
+        record=column,
         count=len(articles),
     )
 
@@ -55,7 +66,9 @@ def _article(writer: Writer, article: Article) -> GeneratedPage:
         canonical_url=article.canonical_url or "",
         article=article,
         column=column,
-        licence=article.license or (column and column.license) or writer.hub.settings.options.license,
+        licence=article.license
+        or (column and column.license)
+        or writer.hub.settings.options.license,
         has_text=article.status not in _WITHOUT_TEXT,
         before=before,
         after=after,
@@ -72,12 +85,21 @@ def _archive(writer: Writer) -> Iterator[GeneratedPage]:
     words = edition.language.gettext
     years = edition.articles.by_year
     yield writer.page(
-        ARCHIVE, "archive", title=words("Archive"), section="columns",
-        description=words("All articles by year."), years=years,
+        ARCHIVE,
+        "archive",
+        title=words("Archive"),
+        section="columns",
+        description=words("All articles by year."),
+        years=years,
     )
     for year, articles in years.items():
         title = words("Articles of {year}").format(year=year)
         yield from writer.numbered_pages(
-            f"archive/{year}/index.md", "year", articles,
-            title=title, section="columns", year=year, years=list(years),
+            f"archive/{year}/index.md",
+            "year",
+            articles,
+            title=title,
+            section="columns",
+            year=year,
+            years=list(years),
         )

@@ -25,8 +25,12 @@ def competition_pages(writer: Writer) -> Iterator[GeneratedPage]:
         for competition in competitions
     ]
     yield writer.page(
-        COMPETITIONS, "competitions", title=words("Competitions"), section="competitions",
-        description=words("What is open to enter, and what was made before."), rows=rows,
+        COMPETITIONS,
+        "competitions",
+        title=words("Competitions"),
+        section="competitions",
+        description=words("What is open to enter, and what was made before."),
+        rows=rows,
     )
     for competition in competitions:
         yield _competition(writer, competition)

@@ -3,9 +3,10 @@
 from datetime import date, datetime, timedelta
 
 from babel.dates import format_date, format_time
+from babel.lists import format_list
 from babel.units import format_unit
 
-from commonplace.language import Language
+from commonplace.language import N_, Language
 from commonplace.values import ANYWHERE_ON_EARTH
 
 
@@ -44,9 +45,10 @@ def worded_zone(moment: datetime, name: str, language: Language) -> str:
     sign, minutes = ("-", -minutes) if minutes < 0 else ("+", minutes)
     hours, rest = divmod(minutes, 60)
     shown = f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "") if minutes else "UTC"
-    if name == ANYWHERE_ON_EARTH:
-        return f"{language.gettext('anywhere on Earth')}, {shown}"
-    return shown if name in ("UTC", "Etc/UTC") else f"{name}, {shown}"
+    if name in ("UTC", "Etc/UTC"):
+        return shown
+    zone = language.gettext(N_("anywhere on Earth")) if name == ANYWHERE_ON_EARTH else name
+    return language.gettext(N_("{zone}, {offset}")).format(zone=zone, offset=shown)
 
 
 def worded_span(start: datetime, end: datetime, *, all_day: bool, language: Language) -> str:
@@ -65,7 +67,7 @@ def worded_span(start: datetime, end: datetime, *, all_day: bool, language: Lang
 
 
 def worded_length(length: timedelta, language: Language) -> str:
-    """Return a length of time in days, hours and minutes, e.g. `1 hour 30 minutes`."""
+    """Return a length of time in days, hours and minutes, e.g. `1 hour, 30 minutes`."""
     minutes = int(length.total_seconds()) // 60
     days, minutes = divmod(minutes, 24 * 60)
     hours, minutes = divmod(minutes, 60)
@@ -74,5 +76,4 @@ def worded_length(length: timedelta, language: Language) -> str:
         for count, unit in ((days, "day"), (hours, "hour"), (minutes, "minute"))
         if count
     ]
-    return " ".join(parts)
-
+    return format_list(parts, style="unit", locale=language.locale)

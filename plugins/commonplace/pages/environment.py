@@ -24,9 +24,9 @@ def _is_html(name: str | None) -> bool:
 def environment(tag: str) -> Environment:
     """Return the environment that speaks one language."""
     speaks = language(tag)
-    found = Environment(  # noqa: S701 - parts that write HTML are escaped, by their ending
+    found = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=_is_html,
+        autoescape=_is_html,  # noqa: S701 - by a part's ending: HTML is escaped, Markdown is not
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

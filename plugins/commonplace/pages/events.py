@@ -16,13 +16,21 @@ def event_pages(writer: Writer) -> Iterator[GeneratedPage]:
     edition = writer.edition
     words = edition.language.gettext
     yield writer.page(
-        EVENTS, "events", title=words("Events"), section="events",
+        EVENTS,
+        "events",
+        title=words("Events"),
+        section="events",
         description=words("What comes next, and what has been."),
-        upcoming=edition.events.upcoming, past=edition.events.past,
+        upcoming=edition.events.upcoming,
+        past=edition.events.past,
         size=writer.hub.settings.options.page_size,
     )
     yield from writer.numbered_pages(
-        PAST, "events_past", edition.events.past, title=words("Past events"), section="events",
+        PAST,
+        "events_past",
+        edition.events.past,
+        title=words("Past events"),
+        section="events",
     )
     for event in writer.hub.events.values():
         yield _event(writer, event)

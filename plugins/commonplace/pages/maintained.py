@@ -25,4 +25,6 @@ def _alternate(edition: Edition, site: SiteLanguage, uri: str) -> Alternate:
     is_same = site == edition.site or (edition.hub.root / site.docs_dir / uri).is_file()
     path = site.path + (url_of(uri) if is_same else "")
     url = relative_url(path, edition.site.path + url_of(uri))
-    return Alternate(site.tag, language_name(site.tag, spoken_in=site.tag), url, is_same_page=is_same)
+    return Alternate(
+        site.tag, language_name(site.tag, spoken_in=site.tag), url, is_same_page=is_same
+    )

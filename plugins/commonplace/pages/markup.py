@@ -5,7 +5,9 @@ import re
 from markupsafe import escape
 
 _PLAIN = frozenset(" ,;?%/()'-.")
-_OPENS_SOMETHING = re.compile(r"www\.|\b\d+\.|\(c\)|\(r\)|\(tm\)|--|\.\.\.|^\s*[-.]|\b\d+/\d+", re.IGNORECASE)
+_OPENS_SOMETHING = re.compile(
+    r"www\.|\b\d+\.|\(c\)|\(r\)|\(tm\)|--|\.\.\.|^\s*[-.]|\b\d+/\d+", re.IGNORECASE
+)
 
 
 def escape_markdown(text: str) -> str:

@@ -15,8 +15,13 @@ def member_pages(writer: Writer) -> Iterator[GeneratedPage]:
     words = writer.edition.language.gettext
     members = directory(writer.hub)
     yield from writer.numbered_pages(
-        MEMBERS, "members", members, title=words("Members"), section="members",
-        description=words("The people who make this."), count=len(members),
+        MEMBERS,
+        "members",
+        members,
+        title=words("Members"),
+        section="members",
+        description=words("The people who make this."),
+        count=len(members),
     )
     awards = list(_awards(writer))
     for member in members:
@@ -64,7 +69,9 @@ def _awards(writer: Writer) -> Iterator[tuple[str, Won]]:
 
 def _count_by_role(given: tuple[Given, ...]) -> list[tuple[Role, int]]:
     roles = [item.role for item in given]
-    return sorted({role: roles.count(role) for role in roles}.items(), key=lambda item: (-item[1], item[0]))
+    return sorted(
+        {role: roles.count(role) for role in roles}.items(), key=lambda item: (-item[1], item[0])
+    )
 
 
 def _first_line(bio: str) -> str:

@@ -24,7 +24,9 @@ def redirects(edition: Edition) -> Iterator[GeneratedFile]:
         target = site.path + url_of(page_uri(record))
         for former in record.redirect_from:
             uri = former if former.endswith(".html") else f"{former}index.html"
-            here = edition.site.path + (former if former.endswith("/") else former.rpartition("/")[0] + "/")
+            here = edition.site.path + (
+                former if former.endswith("/") else former.rpartition("/")[0] + "/"
+            )
             url = relative_url(target, here.lstrip("/"))
             title = getattr(record, "title", None) or getattr(record, "name", record.id)
             content = template.render(url=url, title=title, lang=edition.site.tag)

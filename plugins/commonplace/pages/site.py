@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from commonplace.pages.competitions import competition_pages
 from commonplace.pages.columns import column_pages
+from commonplace.pages.competitions import competition_pages
 from commonplace.pages.entrance import entrance_pages
 from commonplace.pages.events import event_pages
 from commonplace.pages.generated import GeneratedFile, GeneratedPage

@@ -9,6 +9,7 @@ from commonplace.language import language_name
 from commonplace.model import Article, Hub, PageRecord
 from commonplace.pages import dates
 from commonplace.pages.bodies import page_body
+from commonplace.pages.covers import cover_of
 from commonplace.pages.environment import environment
 from commonplace.pages.faces import face_of
 from commonplace.pages.forge import new_file_url
@@ -19,7 +20,6 @@ from commonplace.settings import SiteLanguage
 from commonplace.views import Edition
 from commonplace.views.competitions import timeline as competition_timeline
 from commonplace.views.events import timeline as event_timeline
-from commonplace.views.reading import reading_minutes
 
 
 @dataclass(frozen=True)
@@ -68,14 +68,18 @@ class Writer:
             is_indexed=is_indexed,
             alternates=self._alternates(uri, record),
         )
-        markdown = environment(self.edition.site.tag).get_template(f"{template}.md.jinja").render(
-            edition=self.edition,
-            hub=self.hub,
-            links=links,
-            title=title,
-            record=record,
-            **self._tools(links),
-            **values,
+        markdown = (
+            environment(self.edition.site.tag)
+            .get_template(f"{template}.md.jinja")
+            .render(
+                edition=self.edition,
+                hub=self.hub,
+                links=links,
+                title=title,
+                record=record,
+                **self._tools(links),
+                **values,
+            )
         )
         return GeneratedPage(uri, f"{markdown.strip()}\n", facts, _meta(facts, template))
 
@@ -94,23 +98,28 @@ class Writer:
             named = words.format(title=title, number=number) if number > 1 else title
             pages.append(
                 self.page(
-                    page, template, title=named, items=shown,
-                    numbering=Numbering(number, total, urls), **values,
+                    page,
+                    template,
+                    title=named,
+                    items=shown,
+                    numbering=Numbering(number, total, urls),
+                    **values,
                 )
             )
         return pages
 
     def _tools(self, links: Links) -> dict[str, Any]:
-        """What a template can ask for besides its values; all of it is about this page's place."""
+        """Return what a template can ask for besides its values, seen from this page's place."""
         edition = self.edition
         speaks = edition.language
         return {
             "face": lambda person: face_of(person, links),
+            "cover_of": lambda record: cover_of(record.key, record.source.parent or record.id),
             "body": lambda record: page_body(record, links),
-            "minutes": lambda record: reading_minutes(record.body),
+            "minutes": edition.minutes,
             "language_badge": self._language_badge,
             "own_words": lambda record: self._own_words(record, links),
-            "new_file": lambda folder, path, kind: self._new_file(folder, path, kind),
+            "new_file": self._new_file,
             "topic_name": self.topic_name,
             "timeline_of": lambda occurrence: event_timeline(occurrence.event, occurrence),
             "timeline_of_competition": competition_timeline,
@@ -141,7 +150,7 @@ class Writer:
         return template.render(url=url, path=f"{settings.submissions}/{path}", kind=kind)
 
     def _language_badge(self, record: PageRecord) -> str:
-        """Return the name of a record's language where it is not the edition's, in that language."""
+        """Return the name of a record's language, in itself, where it is not the edition's."""
         tag = self.hub.language_of(record)
         return language_name(tag, spoken_in=tag) if self.edition.is_foreign(record) else ""
 
@@ -169,7 +178,9 @@ class Writer:
         other = Edition(self.hub, site, self.edition.now)
         if isinstance(record, Article):
             versions = self.edition.articles.translations(record)
-            return next((page_uri(version) for version in versions if other.has_page(version)), None)
+            return next(
+                (page_uri(version) for version in versions if other.has_page(version)), None
+            )
         if record is not None:
             return uri if other.has_page(record) else None
         return uri if "/page/" not in uri else None
@@ -177,7 +188,10 @@ class Writer:
 
 def _meta(facts: PageFacts, template: str) -> dict[str, Any]:
     """Return what MkDocs and Material read. MkDocs does not escape a title; here it is escaped."""
-    meta: dict[str, Any] = {"title": escape_html(facts.title), "template": f"commonplace/{template}.html"}
+    meta: dict[str, Any] = {
+        "title": escape_html(facts.title),
+        "template": f"commonplace/{template}.html",
+    }
     if facts.description:
         meta["description"] = escape_html(facts.description)
     if not facts.is_indexed:

@@ -129,7 +129,7 @@ _FRONT_MATTER = {
     ),
     "yaml-colon": Code(
         N_("A “: ” inside an unquoted value starts a new field, which is not allowed here."),
-        N_("Put the whole value in quotes: \"…: …\"."),
+        N_('Put the whole value in quotes: "…: …".'),
     ),
     "yaml-indent": Code(
         N_("This line is indented, but the line above does not open a group of fields."),
@@ -137,7 +137,7 @@ _FRONT_MATTER = {
     ),
     "yaml-quote": Code(
         N_("A value may not begin with “{character}” unless it is in quotes."),
-        N_("Put the whole value in quotes: \"…\"."),
+        N_('Put the whole value in quotes: "…".'),
     ),
     "yaml-control": Code(
         N_("The invisible control character {character} stands here."),
@@ -299,7 +299,7 @@ _FIELDS = {
         N_("Correct one of the two."),
     ),
     "id-repeated": Code(
-        N_("The id “{found}” stands twice in “{field}”."),
+        N_("The id “{found}” of “{field}” is already that of an item before it."),
         N_("Give each its own id."),
     ),
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import NamedTuple, Self
 
-from commonplace.language import Language
+from commonplace.language import Language, join_sentences
 from commonplace.problems.codes import CODES, Severity
 
 
@@ -67,7 +67,8 @@ class Problem:
         """Say what to do."""
         hint = _fill(CODES[self.code].hint, self.values, language)
         if likely := self.values.get("suggestion"):
-            hint = language.gettext("Did you mean “{name}”?").format(name=likely) + " " + hint
+            question = language.gettext("Did you mean “{name}”?").format(name=likely)
+            hint = join_sentences(question, hint)
         return hint
 
 

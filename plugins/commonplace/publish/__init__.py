@@ -1,4 +1,4 @@
-"""Building a whole site, every language of it, and putting it in the place of the old one at once."""
+"""Building a whole site, in every language, and putting it in the place of the old one at once."""
 
 from commonplace.publish.site import BuildError, BuildReport, build_site
 

@@ -18,13 +18,13 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One language to build: its configuration file and the folder its pages go to."""
+    """One language to build: its configuration file, where its pages go, and for which moment."""
 
     root: Path
     config_file: str
     site_dir: Path
-    engine: str = "mkdocs"
-    epoch: int | None = None
+    engine: str
+    epoch: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,13 @@ def run_jobs(jobs: Sequence[Job], progress: Progress | None = None) -> list[Outc
 
 def _run(job: Job, step: Progress) -> Outcome:
     command = [
-        sys.executable, "-m", DRIVER,
-        job.config_file, str(job.site_dir), "--engine", job.engine,
+        sys.executable,
+        "-m",
+        DRIVER,
+        job.config_file,
+        str(job.site_dir),
+        "--engine",
+        job.engine,
     ]
     with subprocess.Popen(  # noqa: S603 - our own module, with our own arguments
         command,
@@ -87,8 +92,7 @@ def _run(job: Job, step: Progress) -> Outcome:
 def _environment(job: Job) -> Mapping[str, str]:
     # Both banners are about the host's future, which the maintainers of a hub cannot change.
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1"}
-    day = {} if job.epoch is None else {"SOURCE_DATE_EPOCH": str(job.epoch)}
-    return {**os.environ, **quiet, **day}
+    return {**os.environ, **quiet, "SOURCE_DATE_EPOCH": str(job.epoch)}
 
 
 def _last_lines(text: str) -> str:

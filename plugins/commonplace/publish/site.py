@@ -3,15 +3,17 @@
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from commonplace.language import N_
 from commonplace.load import load_hub
-from commonplace.model import Hub
+from commonplace.model import Article, Hub
 from commonplace.publish.engine import Job, Outcome, run_jobs
 from commonplace.publish.swap import folder_beside, swap_in
 from commonplace.settings import Settings, SiteLanguage
 from commonplace.trouble import Trouble
+from commonplace.views import Edition
 
 Progress = Callable[[int, int], None]
 
@@ -22,12 +24,17 @@ class BuildError(Trouble):
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did: the hub it read, the pages of each language, and where they are."""
+    """What a build did: the hub it read, how many pages it wrote, and where they are.
+
+    `waiting` are articles without a page yet: drafts, in review, or scheduled for later.
+    `warnings` are what the site generator found doubtful in the maintainers' own pages.
+    """
 
     hub: Hub
     site_dir: Path
     pages: int
     warnings: tuple[str, ...]
+    waiting: tuple[Article, ...]
 
 
 def build_site(  # noqa: PLR0913 - what a caller may decide, by name
@@ -36,14 +43,13 @@ def build_site(  # noqa: PLR0913 - what a caller may decide, by name
     *,
     site_dir: Path | None = None,
     engine: str = "mkdocs",
-    epoch: int | None = None,
+    epoch: int,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Build every language of the hub in `root` and publish it in one step.
 
     The site is written beside `site_dir` (else the one of mkdocs.yml) and swapped in when all of
-    it is there. `epoch` is the moment the site is built for, in seconds since 1970; without it the
-    clock decides. Files with errors are left out and are in the report's hub.
+    it is there. `epoch` is the moment the site is built for, in seconds since 1970. Files with errors are left out and are in the report's hub.
 
     Raises BuildError where the generator fails or the place cannot be written.
     """
@@ -52,13 +58,18 @@ def build_site(  # noqa: PLR0913 - what a caller may decide, by name
     try:
         beside = folder_beside(place)
     except OSError as error:
-        raise BuildError(N_("{folder} cannot be written: {reason}."), folder=place.parent, reason=error.strerror) from error
+        reason = error.strerror
+        message = N_("{folder} cannot be written: {reason}.")
+        raise BuildError(message, folder=place.parent, reason=reason) from error
     try:
         whole = _build_beside(root, settings.languages, beside, engine, epoch, progress)
         _publish(beside / "0", place)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    return BuildReport(hub, place, sum(outcome.pages for outcome in whole), _warnings(whole))
+    now = datetime.fromtimestamp(epoch, UTC)
+    waiting = Edition(hub, settings.languages[0], now).articles.unpublished
+    pages = sum(outcome.pages for outcome in whole)
+    return BuildReport(hub, place, pages, _warnings(whole), waiting)
 
 
 def _build_beside(  # noqa: PLR0913, PLR0917 - one caller, which has them all
@@ -66,7 +77,7 @@ def _build_beside(  # noqa: PLR0913, PLR0917 - one caller, which has them all
     languages: Sequence[SiteLanguage],
     beside: Path,
     engine: str,
-    epoch: int | None,
+    epoch: int,
     progress: Progress | None,
 ) -> list[Outcome]:
     """Build each language in a folder of its own, then move them together."""

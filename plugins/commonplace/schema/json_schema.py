@@ -28,23 +28,27 @@ def json_schema(collection: str) -> dict[str, Any]:
     Raises KeyError where there is no such collection.
     """
     schema = COLLECTIONS[collection].model_json_schema(mode="validation")
+    kinds = schema.get("$defs", {})
+    for owner in (schema, *kinds.values()):
+        for name, field in owner.get("properties", {}).items():
+            # pydantic leaves both out where a field is nothing but a kind of its own.
+            field["title"] = name.replace("_", " ").capitalize()
+            kind = kinds.get(str(field.get("$ref", "")).rpartition("/")[2], {})
+            field.setdefault("description", kind.get("description", ""))
     _describe(schema)
-    names = " / ".join(language(tag).gettext(_NAMES[collection]) for tag in LANGUAGES)
+    names = " / ".join(language(tag).gettext(collection) for tag in LANGUAGES)
     return {"$schema": DIALECT, **schema, "title": names}
 
 
 def _describe(part: Any) -> None:
-    """Translate descriptions in place; drop the titles that pydantic derives from the names."""
+    """Put every description in all languages, one a line."""
     if isinstance(part, list):
         for item in part:
             _describe(item)
-        return
-    if not isinstance(part, dict):
-        return
-    text = part.get("description")
-    if isinstance(text, str):
-        texts = [language(tag).gettext(text) for tag in LANGUAGES]
-        part["description"] = "\n".join(dict.fromkeys(texts))
-    for name, inner in part.items():
-        if name not in ("examples", "default", "enum"):
-            _describe(inner)
+    elif isinstance(part, dict):
+        if isinstance(text := part.get("description"), str):
+            texts = [language(tag).gettext(text) for tag in LANGUAGES]
+            part["description"] = "\n".join(dict.fromkeys(texts))
+        for name, inner in part.items():
+            if name not in ("examples", "default", "enum"):
+                _describe(inner)

@@ -76,7 +76,9 @@ def _once_each(problems: list[Problem]) -> list[Problem]:
 def _problem(document: Document, model: type[Record], fault: ErrorDetails) -> Problem:
     at = _at(document, fault)
     values = {
-        name: value for name, value in (fault.get("ctx") or {}).items() if name not in ("error", "at")
+        name: value
+        for name, value in (fault.get("ctx") or {}).items()
+        if name not in ("error", "at")
     }
     field = _dotted(at)
     owner = _model_at(model, at[:-1])
@@ -90,7 +92,9 @@ def _problem(document: Document, model: type[Record], fault: ErrorDetails) -> Pr
     return Problem.at(document.path, place, code, **(worded | {"field": field}))
 
 
-_ON_KEY = frozenset({"field-unknown", "field-missing", "field-empty", "field-together", "field-apart"})
+_ON_KEY = frozenset(
+    {"field-unknown", "field-missing", "field-empty", "field-together", "field-apart"}
+)
 """Rules that a field breaks by being there or not; the others look at its value."""
 
 
@@ -124,7 +128,9 @@ def _word(
         words = _choices(owner, str(at[-1])) or str(values.get("expected", ""))
         if isinstance(found, str):
             return "field-choice", {
-                "found": found, "allowed": words, "suggestion": closest(found, words.split(", ")),
+                "found": found,
+                "allowed": words,
+                "suggestion": closest(found, words.split(", ")),
             }
         return "field-type", {"found": _describe(found), "wanted": Word(N_("a single word"))}
     if kind in ("too_short", "too_long"):
@@ -133,7 +139,8 @@ def _word(
         return code, {"length": len(found), "limit": limit}
     if kind in _BOUNDS:
         bound = next(iter(values.values()))
-        return "field-range", {"found": found, "wanted": f"{_BOUNDS[kind]} {bound}"}
+        shown = bound if isinstance(bound, int) else f"{bound:g}"
+        return "field-range", {"found": found, "wanted": f"{_BOUNDS[kind]} {shown}"}
     return "field-type", {"found": _describe(found), "wanted": _wanted(kind)}
 
 

@@ -59,7 +59,9 @@ def _marks(annotation: Any) -> list[str]:
     origin = get_origin(annotation)
     if origin is Annotated:
         inner, *extras = get_args(annotation)
-        return [extra.collection for extra in extras if isinstance(extra, Reference)] + _marks(inner)
+        return [extra.collection for extra in extras if isinstance(extra, Reference)] + _marks(
+            inner
+        )
     if origin in (tuple, list, Union, types.UnionType):
         return [mark for part in get_args(annotation) for mark in _marks(part)]
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):

@@ -1,4 +1,4 @@
-"""Questions to a Hub: what is listed, what comes next, who gave what. Nothing here writes a page."""
+"""Questions to a Hub: what is listed, what comes next, who gave what. No page is written here."""
 
 from commonplace.views.edition import Edition
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from heapq import nsmallest
 
 from commonplace.model import Article, ArticleStatus, Hub
 from commonplace.model.column import Order
@@ -13,6 +14,8 @@ from commonplace.values import time_zone
 _NOT_PUBLISHED = frozenset({ArticleStatus.DRAFT, ArticleStatus.IN_REVIEW})
 _LISTED = frozenset({ArticleStatus.PUBLISHED, ArticleStatus.SCHEDULED})
 _RELATED = 3
+_COMMON = 60
+"""A word on more articles than this says nothing about kinship."""
 
 
 @dataclass(frozen=True)
@@ -72,34 +75,39 @@ class ArticleIndex:
 
     def neighbours(self, article: Article) -> tuple[Article | None, Article | None]:
         """Return the article before and the one after in reading order, within the column."""
-        column = self.hub.columns.get(article.source.parent)
-        row = list(self.by_column.get(article.source.parent, ()))
-        if column is None or column.order is Order.NEWEST:
-            row.reverse()
-        if article not in row:
-            return None, None
-        index = row.index(article)
-        return (
-            row[index - 1] if index else None,
-            row[index + 1] if index + 1 < len(row) else None,
-        )
+        return self._neighbours.get(article.key, (None, None))
+
+    @cached_property
+    def _neighbours(self) -> Mapping[str, tuple[Article | None, Article | None]]:
+        found = {}
+        for column_id, articles in self.by_column.items():
+            column = self.hub.columns.get(column_id)
+            row = articles if column and column.order is Order.POSITION else articles[::-1]
+            befores, afters = (None, *row[:-1]), (*row[1:], None)
+            for article, before, after in zip(row, befores, afters, strict=True):
+                found[article.key] = (before, after)
+        return found
 
     def related(self, article: Article) -> tuple[Article, ...]:
-        """Return up to three listed articles with most in common: rare tags count most."""
+        """Return up to three listed articles with most in common: rare words count most.
+
+        Those in the article's own language come first.
+        """
         points: dict[str, float] = defaultdict(float)
         for word in _words(article):
             others = self._by_word.get(word, ())
-            for other in others:
-                points[other.key] += 1 / len(others)
-        for key in (article.key, article.translation_of, *self._same_text(article)):
-            points.pop(key or "", None)
-        ranked = sorted(points, key=lambda key: (-points[key], newest_first(self.hub.articles[key])))
+            if len(others) <= _COMMON:
+                for other in others:
+                    points[other.key] += 1 / len(others)
+        for key in (article.key, *(version.key for version in self.translations(article))):
+            points.pop(key, None)
         own = self.hub.language_of(article)
-        ranked.sort(key=lambda key: self.hub.language_of(self.hub.articles[key]) != own)
-        return tuple(self.hub.articles[key] for key in ranked[:_RELATED])
 
-    def _same_text(self, article: Article) -> tuple[str, ...]:
-        return tuple(other.key for other in self.translations(article))
+        def rank(key: str) -> tuple[bool, float, tuple[int, str]]:
+            other = self.hub.articles[key]
+            return (self.hub.language_of(other) != own, -points[key], newest_first(other))
+
+        return tuple(self.hub.articles[key] for key in nsmallest(_RELATED, points, key=rank))
 
     @cached_property
     def _by_word(self) -> Mapping[str, tuple[Article, ...]]:

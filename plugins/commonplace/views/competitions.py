@@ -34,7 +34,13 @@ def timeline(competition: Competition) -> Timeline:
         following = phases[index + 1] if index + 1 < len(phases) else None
         if following is None or competition.on_clock(following.start) > ends_at:
             has_results = phase.id is PhaseId.RESULTS
-            after = N_("Results") if has_results else N_("Closed") if following is None else N_("Entries closed")
+            after = (
+                N_("Results")
+                if has_results
+                else N_("Closed")
+                if following is None
+                else N_("Entries closed")
+            )
             states.append(State(after, "closed", ends_at))
     return Timeline(tuple(states))
 

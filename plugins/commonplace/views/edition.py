@@ -13,6 +13,7 @@ from commonplace.values import time_zone
 from commonplace.views.articles import ArticleIndex
 from commonplace.views.events import EventIndex
 from commonplace.views.people import Given, contributions
+from commonplace.views.reading import reading_minutes
 from commonplace.views.topics import TopicIndex
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -71,6 +72,16 @@ class Edition:
     def asset_uris(self) -> frozenset[str]:
         """Pictures and files beside records."""
         return frozenset(asset.uri for asset in self.hub.assets)
+
+    def minutes(self, record: Record) -> int:
+        """Return how long a record's text takes to read."""
+        if (known := self._minutes.get(record.path)) is None:
+            known = self._minutes[record.path] = reading_minutes(record.body)
+        return known
+
+    @cached_property
+    def _minutes(self) -> dict[str, int]:
+        return {}
 
     @cached_property
     def articles(self) -> ArticleIndex:

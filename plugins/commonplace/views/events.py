@@ -112,7 +112,11 @@ class EventIndex:
 
     def been(self, event: Event) -> tuple[Occurrence, ...]:
         """Return the last few occurrences of a recurring event, newest first."""
-        row = [occurrence for occurrence in self._occurrences[event.key] if occurrence.ends_at < self.now]
+        row = [
+            occurrence
+            for occurrence in self._occurrences[event.key]
+            if occurrence.ends_at < self.now
+        ]
         return tuple(reversed(row[-_SHOWN_OCCURRENCES:]))
 
     @cached_property
@@ -149,5 +153,3 @@ class EventIndex:
 
 def _soonest(occurrence: Occurrence) -> tuple[datetime, str]:
     return (occurrence.starts_at.astimezone(UTC), occurrence.event.key)
-
-

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from commonplace.model import Article, Entry, Event, Hub, Member, Record, Role
+from commonplace.model import Article, Competition, Entry, Event, Hub, Member, Record, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,9 @@ def contributions(hub: Hub, articles: Iterable[Article]) -> Mapping[str, tuple[G
     """
     groups: dict[str, dict[tuple[str, str], Given]] = defaultdict(dict)
     for member, given in _all(hub, articles):
-        groups[_merged(hub, member)].setdefault((given.role, f"{given.record.path} {given.what}"), given)
+        groups[_merged(hub, member)].setdefault(
+            (given.role, f"{given.record.path} {given.what}"), given
+        )
     return {
         member: tuple(sorted(found.values(), key=_newest_first)) for member, found in groups.items()
     }
@@ -46,24 +48,14 @@ def _merged(hub: Hub, member_id: str) -> str:
 
 def _all(hub: Hub, articles: Iterable[Article]) -> Iterator[tuple[str, Given]]:
     for article in articles:
-        role = Role.TRANSLATION if article.translation_of else Role.CONTENT
-        for author in article.authors:
-            yield author, Given(role, article, article.date)
-        yield from _written_down(article, article.date)
+        yield from _in_article(article)
     for column in hub.columns.values():
         for editor in column.editors:
             yield editor, Given(Role.EDITOR, column, None)
     for event in hub.events.values():
         yield from _at_event(event)
-        yield from _written_down(event, event.start.date())
     for competition in hub.competitions.values():
-        start = min(phase.start.date() for phase in competition.phases)
-        for organizer in competition.organizers:
-            if isinstance(organizer, str):
-                yield organizer, Given(Role.EVENT_ORGANIZING, competition, start)
-        for judge in competition.judges:
-            yield judge.member, Given(Role.JUDGE, competition, start)
-        yield from _written_down(competition, start)
+        yield from _at_competition(competition)
     for entry in hub.entries.values():
         day = entry.submitted.date() if entry.submitted else None
         for member in entry.member_ids:
@@ -75,6 +67,23 @@ def _all(hub: Hub, articles: Iterable[Article]) -> Iterator[tuple[str, Given]]:
             yield credit.member, Given(credit.role, record, credit.date, credit.evidence, what)
 
 
+def _in_article(article: Article) -> Iterator[tuple[str, Given]]:
+    role = Role.TRANSLATION if article.translation_of else Role.CONTENT
+    for author in article.authors:
+        yield author, Given(role, article, article.date)
+    yield from _written_down(article, article.date)
+
+
+def _at_competition(competition: Competition) -> Iterator[tuple[str, Given]]:
+    day = min(phase.start.date() for phase in competition.phases)
+    for organizer in competition.organizers:
+        if isinstance(organizer, str):
+            yield organizer, Given(Role.EVENT_ORGANIZING, competition, day)
+    for judge in competition.judges:
+        yield judge.member, Given(Role.JUDGE, competition, day)
+    yield from _written_down(competition, day)
+
+
 def _at_event(event: Event) -> Iterator[tuple[str, Given]]:
     day = event.start.date()
     for organizer in event.organizers:
@@ -84,9 +93,12 @@ def _at_event(event: Event) -> Iterator[tuple[str, Given]]:
     for speaker in speakers:
         if isinstance(speaker, str):
             yield speaker, Given(Role.TALK, event, day)
+    yield from _written_down(event, day)
 
 
-def _written_down(record: Article | Event | Entry | Record, day: date | None) -> Iterator[tuple[str, Given]]:
+def _written_down(
+    record: Article | Event | Entry | Record, day: date | None
+) -> Iterator[tuple[str, Given]]:
     for credit in getattr(record, "credits", ()):
         yield credit.member, Given(credit.role, record, credit.date or day, credit.evidence)
 

@@ -4,12 +4,14 @@ import re
 from math import ceil
 
 CHARACTERS_A_MINUTE = 350
-"""Chinese characters; product figure, near the 255-260 words a minute of Wang et al. (2019)."""
+"""Chinese characters of ordinary prose, read silently."""
 
 WORDS_A_MINUTE = 238
-"""English words in silent reading of non-fiction: Brysbaert (2019), doi:10.1016/j.jml.2019.104047."""
+"""English words of non-fiction, read silently: Brysbaert 2019, doi:10.1016/j.jml.2019.104047."""
 
-_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_IDEOGRAPHS = re.compile(
+    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]"
+)
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NOT_READ = re.compile(
     r"<!--.*?-->"  # comments

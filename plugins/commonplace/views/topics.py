@@ -22,7 +22,9 @@ class TopicIndex:
     @cached_property
     def topics(self) -> Mapping[str, tuple[PageRecord, ...]]:
         """Records by topic, by the topic's id; topics of the hub that nothing carries are there."""
-        groups: dict[str, list[PageRecord]] = {topic: [] for topic in self.hub.settings.options.topics}
+        groups: dict[str, list[PageRecord]] = {
+            topic: [] for topic in self.hub.settings.options.topics
+        }
         for record in self._records:
             for topic in getattr(record, "topics", ()):
                 groups.setdefault(topic, []).append(record)

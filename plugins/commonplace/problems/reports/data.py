@@ -4,7 +4,7 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from commonplace.language import LANGUAGES, Language, language
+from commonplace.language import LANGUAGES, Language, join_sentences, language
 from commonplace.problems.codes import CODES, Severity
 from commonplace.problems.problem import Problem
 from commonplace.problems.reports.report import Report
@@ -59,7 +59,7 @@ def _rule(code: str, words: Language) -> dict[str, Any]:
 def _result(problem: Problem, codes: list[str], words: Language) -> dict[str, Any]:
     place = {"startLine": problem.place.line, "startColumn": problem.place.column}
     artifact = {"uri": quote(problem.path, errors="replace"), "uriBaseId": "%SRCROOT%"}
-    text = f"{problem.message(words)} {problem.hint(words)}"
+    text = join_sentences(problem.message(words), problem.hint(words))
     return {
         "ruleId": problem.code,
         "ruleIndex": codes.index(problem.code),

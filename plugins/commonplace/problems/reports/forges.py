@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import Any
 
-from commonplace.language import N_
+from commonplace.language import N_, join_sentences
 from commonplace.problems.codes import Severity
 from commonplace.problems.problem import Problem
 from commonplace.problems.reports.data import dump
@@ -65,7 +65,7 @@ def write_gitlab(report: Report) -> str:
 def _finding(problem: Problem, report: Report, mark: str) -> dict[str, Any]:
     words = report.language
     return {
-        "description": f"{problem.message(words)} {problem.hint(words)}",
+        "description": join_sentences(problem.message(words), problem.hint(words)),
         "check_name": problem.code,
         "fingerprint": mark,
         "severity": "major" if problem.severity is Severity.ERROR else "minor",

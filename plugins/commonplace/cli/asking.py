@@ -1,0 +1,73 @@
+"""Questions at a terminal: put again until the answer can be used, and never put elsewhere."""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+
+import click
+
+from commonplace.cli.call import Call
+from commonplace.language import N_
+from commonplace.problems import Problem
+from commonplace.terminal import printable
+
+_MOST_SHOWN = 12
+
+
+def can_ask() -> bool:
+    """Whether somebody sits at the keyboard."""
+    return sys.stdin.isatty()
+
+
+def ask(
+    call: Call,
+    question: str,
+    faults: Callable[[str], Iterable[Problem]],
+    *,
+    default: str = "",
+    words: Sequence[str] = (),
+    may_skip: bool = False,
+) -> str:
+    """Put a question, marked with `N_`, until an answer has no faults; show the words allowed."""
+    shown = call.gettext(question)
+    if words and len(words) <= _MOST_SHOWN:
+        shown += f" ({', '.join(words)})"
+    while True:
+        answer = str(click.prompt(shown, default=default, show_default=bool(default))).strip()
+        if not answer:
+            if may_skip:
+                return ""
+            call.warn(N_("An answer is needed here; Ctrl-C stops without writing anything."))
+            continue
+        problems = list(faults(answer))
+        for problem in problems:
+            click.echo(f"  {worded(call, problem)}", err=True)
+        if not problems:
+            return answer
+
+
+def ask_many(
+    call: Call,
+    question: str,
+    faults: Callable[[str], Iterable[Problem]],
+    *,
+    default: str = "",
+    words: Sequence[str] = (),
+) -> list[str]:
+    """Put a question that several answers may follow, parted by commas."""
+
+    def faults_of_all(answer: str) -> list[Problem]:
+        return [problem for part in split(answer) for problem in faults(part)]
+
+    return split(ask(call, question, faults_of_all, default=default, words=words))
+
+
+def split(answer: str) -> list[str]:
+    """Return the parts of an answer, between commas of either width."""
+    parts = answer.replace("，", ",").replace("、", ",").split(",")
+    return [part.strip() for part in parts if part.strip()]
+
+
+def worded(call: Call, problem: Problem) -> str:
+    """Return what is wrong and what to do, in one line."""
+    language = call.language
+    return printable(f"{problem.message(language)} {problem.hint(language)}".strip())

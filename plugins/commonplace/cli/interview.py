@@ -1,0 +1,211 @@
+"""What `commonplace new` knows about a record: given by options, by default, or asked for."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from commonplace.addresses import url_of
+from commonplace.cli.asking import ask, ask_many, can_ask
+from commonplace.cli.call import Call
+from commonplace.git import GitError, run_git
+from commonplace.language import N_
+from commonplace.model import Hub
+from commonplace.model.column import Order
+from commonplace.problems import Place, Problem
+from commonplace.slugs import unique_slug
+from commonplace.starting import Kind, Question, faults_of_answer, id_for, known_keys, member_at
+from commonplace.starting.answers import Known, faults_of_id, faults_of_title
+from commonplace.starting.drafts import TakenError, taken_by
+from commonplace.values import time_zone
+
+_ASK_TITLE = N_("What is it called?")
+_ASK_NAME = N_("What is the name?")
+_ASK_ID = N_("Name of the file and the address")
+_ASK_LICENCE = N_("Under which licence (the competition asks for one), such as MIT?")
+_OWN_FIELDS = frozenset({"authors", "editors", "organizers", "team.members"})
+
+
+class Interview:
+    """The answers for one new record; `given` are those of the command line, by parameter."""
+
+    def __init__(self, call: Call, kind: Kind, given: dict[str, Any]) -> None:
+        self._call = call
+        self._kind = kind
+        self._answers = {name.replace("_", "-"): value for name, value in given.items()}
+        for question in kind.questions:
+            if question.many and question.option in self._answers:
+                self._answers[question.option] = list(self._answers[question.option])
+        self._given = frozenset(self._answers)
+        self._hub: Hub | None = None
+        self._known: Known = frozenset()
+
+    @property
+    def hub(self) -> Hub:
+        """The hub that the record goes to; `meet` comes first."""
+        assert self._hub is not None  # noqa: S101 - a slip in our own code
+        return self._hub
+
+    @property
+    def parent(self) -> str:
+        """The column or competition that the record belongs to, if it belongs to one."""
+        question = self._kind.parent
+        return str(self._answers[question.option]) if question else ""
+
+    def missing(self) -> list[str]:
+        """Return what would have to be asked, as it is given on the command line."""
+        title = [] if self._answers.get(self._kind.title) else ["TITLE"]
+        return title + [question.flag for question in self._open_questions()]
+
+    def meet(self, hub: Hub) -> None:
+        """Learn what is in the hub, and fill in what follows from it or from the day."""
+        self._hub = hub
+        self._known = known_keys(hub.root, hub.settings)
+        zone = hub.settings.options.timezone
+        today = datetime.now(time_zone(zone)).date().isoformat()
+        defaults = {"date": today, "opens": f"{today}T00:00", "timezone": zone}
+        for question in self._kind.questions:
+            if question.option in defaults and question.option not in self._answers:
+                self._answers[question.option] = defaults[question.option]
+
+    def faults_of_given(self) -> list[tuple[str, Problem]]:
+        """Return what is wrong with the options, each with its name."""
+        faults: list[tuple[str, Problem]] = []
+        if title := self._answers.get(self._kind.title):
+            faults += (("TITLE", fault) for fault in faults_of_title(self._kind, title))
+        if "id" in self._answers:
+            faults += (("--id", fault) for fault in faults_of_id(self._answers["id"]))
+        for question in self._kind.questions:
+            if question.option in self._given:
+                answer = self._answers[question.option]
+                found = faults_of_answer(self._kind, question, answer, self._known)
+                faults += ((question.flag, fault) for fault in found)
+        return faults
+
+    def finish(self, *, in_folder: bool) -> dict[str, Any]:
+        """Ask for what is left and return all answers, by option.
+
+        Raises TakenError where the id is taken and nobody can be asked for another.
+        """
+        kind, answers = self._kind, self._answers
+        if not answers.get(kind.title):
+            ask_title = _ASK_NAME if kind.title == "name" else _ASK_TITLE
+            answers[kind.title] = ask(self._call, ask_title, self._faults_of_title)
+        for question in kind.questions:
+            if question in self._open_questions():
+                answers[question.option] = self._answer(question)
+        if self._must_name_licence():
+            answers["license"] = ask(self._call, _ASK_LICENCE, self._faults_of_licence)
+        self._fill_position()
+        answers["id"] = self._id(in_folder=in_folder)
+        return answers
+
+    def by_option(self, problems: Iterable[Problem]) -> list[tuple[str, Problem]]:
+        """Return each problem with the option that fills its field."""
+        return [(self._flag_of(problem), problem) for problem in problems]
+
+    def _flag_of(self, problem: Problem) -> str:
+        field = problem.values.get("field", "")
+        if field == self._kind.title:
+            return "TITLE"
+        if problem.code == "licence-required":
+            return "--license"
+        fits = (question for question in self._kind.questions if question.at)
+        return next((each.flag for each in fits if field and field.startswith(each.field)), "")
+
+    def _open_questions(self) -> list[Question]:
+        return [
+            question
+            for question in self._kind.questions
+            if question.ask
+            and not self._answers.get(question.option)
+            and question.is_needed(self._answers)
+        ]
+
+    def _answer(self, question: Question) -> Any:
+        kind, known = self._kind, self._known
+        words = self._words(question)
+        default = words[0] if len(words) == 1 else ""
+        if question.field in _OWN_FIELDS:
+            default = self._own_id() or default
+
+        def faults(text: str) -> list[Problem]:
+            answer = [text] if question.many else text
+            return faults_of_answer(kind, question, answer, known)
+
+        put = ask_many if question.many else ask
+        return put(self._call, question.ask, faults, default=default, words=words)
+
+    def _words(self, question: Question) -> Sequence[str]:
+        if choices := self._kind.choices_of(question):
+            return choices
+        return sorted(key for name, key in self._known if name == question.collection)
+
+    def _own_id(self) -> str:
+        """Return the member who git says is at the keyboard."""
+        try:
+            identities = [
+                run_git(self.hub.root, "config", "--default", "", "--get", name).strip()
+                for name in ("user.name", "user.email")
+            ]
+        except GitError:
+            return ""
+        return member_at(self.hub, identities)
+
+    def _must_name_licence(self) -> bool:
+        competition = self.hub.competitions.get(self.parent) if self._kind.name == "entry" else None
+        is_open = competition and competition.license_required and "license" not in self._answers
+        return bool(is_open) and can_ask()
+
+    def _faults_of_licence(self, text: str) -> list[Problem]:
+        wanted = next(found for found in self._kind.questions if found.option == "license")
+        return faults_of_answer(self._kind, wanted, text, self._known)
+
+    def _faults_of_title(self, text: str) -> list[Problem]:
+        return faults_of_title(self._kind, text)
+
+    @property
+    def _title(self) -> str:
+        return str(self._answers[self._kind.title])
+
+    def _fill_position(self) -> None:
+        """Put an article at the end of a column that is ordered by position."""
+        column = self.hub.columns.get(self.parent) if self._kind.name == "article" else None
+        if column and column.order is Order.POSITION and "position" not in self._answers:
+            articles = self.hub.articles_by_column.get(column.id, ())
+            self._answers["position"] = str(1 + max((a.position or 0 for a in articles), default=0))
+
+    def _id(self, *, in_folder: bool) -> str:
+        """Return the id given or proposed, changed by whoever can be asked."""
+        proposed = str(self._answers.get("id") or id_for(self._kind, self._title))
+        taken = [proposed] if self._other_at(proposed, in_folder=in_folder) else []
+        free = proposed
+        while taken and self._other_at(free := unique_slug(proposed, taken), in_folder=in_folder):
+            taken.append(free)
+        if can_ask() and "id" not in self._given:
+            if taken:
+                other = self._other_at(proposed, in_folder=in_folder)
+                self._call.warn(N_("{path} is there already."), path=other)
+            return ask(
+                self._call,
+                _ASK_ID,
+                lambda text: self._faults_of_new_id(text, in_folder=in_folder),
+                default=free,
+            )
+        if taken:
+            other = self._other_at(proposed, in_folder=in_folder)
+            message = N_("{path} is there already. Give another id, for example: --id {free}")
+            raise TakenError(message, path=other, free=free)
+        return proposed
+
+    def _faults_of_new_id(self, text: str, *, in_folder: bool) -> list[Problem]:
+        if faults := faults_of_id(text):
+            return faults
+        if other := self._other_at(text, in_folder=in_folder):
+            url = f"/{url_of(self._kind.uri(text, self.parent))}"
+            return [Problem.at("", Place(), "url-taken", url=url, other=other)]
+        return []
+
+    def _other_at(self, record_id: str, *, in_folder: bool) -> str:
+        """Return the file that a record of this id would meet, or an empty text."""
+        uri = self._kind.uri(record_id, self.parent, in_folder=in_folder)
+        return taken_by(self.hub.root, self.hub.settings, uri)

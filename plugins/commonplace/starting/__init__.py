@@ -1,0 +1,26 @@
+"""The first lines of everything: a new file for a member, a new hub for a community."""
+
+from commonplace.starting.answers import compose, faults_of_answer, id_for, member_at
+from commonplace.starting.drafts import Draft, TakenError, faults_of_draft, known_keys, write_draft
+from commonplace.starting.hubs import MadeHub, NewHub, NotEmptyError, faults_of_hub, make_hub
+from commonplace.starting.kinds import KINDS, Kind, Question
+
+__all__ = [
+    "KINDS",
+    "Draft",
+    "Kind",
+    "MadeHub",
+    "NewHub",
+    "NotEmptyError",
+    "Question",
+    "TakenError",
+    "compose",
+    "faults_of_answer",
+    "faults_of_draft",
+    "faults_of_hub",
+    "id_for",
+    "known_keys",
+    "make_hub",
+    "member_at",
+    "write_draft",
+]
