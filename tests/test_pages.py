@@ -15,7 +15,7 @@ from commonplace.model import COLLECTIONS, Hub
 from commonplace.pages import GeneratedPage, generate, generated_files
 from commonplace.pages.forge import new_file_url
 from commonplace.pages.markup import escape_markdown
-from tests.hubs import ADA, BO, NOTES, TWO_LANGUAGES, article, edition, event, record, write_hub
+from tests.hubs import ADA, BO, NOTES, TWO_LANGUAGES, article, edition, event, record, write, write_hub
 
 
 def pages_of(
@@ -197,6 +197,23 @@ def test_a_hidden_member_is_named_nowhere(tmp_path: Path) -> None:
     hub = write_hub(tmp_path, ADA | NOTES | hidden | files)
 
     assert not [uri for uri, page in pages_of(hub).items() if "Secret" in page.text]
+
+
+@pytest.mark.parametrize("path", ["columns/index.md", "columns.md"])
+def test_a_list_that_maintainers_wrote_themselves_is_theirs(tmp_path: Path, path: str) -> None:
+    write(tmp_path / "site_src" / path, "# Our columns\n")
+    pages = pages_of(write_hub(tmp_path, ADA | NOTES))
+
+    assert "columns/index.md" not in pages
+    assert "columns/notes/index.md" in pages
+
+
+def test_a_member_cannot_take_the_address_of_a_maintainers_page(tmp_path: Path) -> None:
+    write(tmp_path / "site_src/events/fair/index.md", "# Fair\n")
+    hub = write_hub(tmp_path, {"events/fair.md": event()})
+
+    assert [problem.code for problem in hub.problems] == ["url-taken"]
+    assert "events/fair.md" not in pages_of(hub)
 
 
 def test_former_addresses_lead_to_the_page(tmp_path: Path) -> None:

@@ -214,9 +214,14 @@ def _zone(value: Any) -> Any:
     try:
         time_zone(text)
     except ValueError:
-        likely = closest(text, [*_zone_names(), ANYWHERE_ON_EARTH])
+        likely = closest(text, [*_place_names(), ANYWHERE_ON_EARTH])
         raise mistake("timezone-unknown", found=text, suggestion=likely) from None
     return text
+
+
+def _place_names() -> list[str]:
+    # Not the short names: one abbreviation is no better than another.
+    return sorted(name for name in _zone_names() if "/" in name)
 
 
 @cache

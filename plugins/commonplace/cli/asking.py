@@ -18,7 +18,7 @@ def can_ask() -> bool:
     return sys.stdin.isatty()
 
 
-def ask(
+def ask(  # noqa: PLR0913 - what a question may need
     call: Call,
     question: str,
     faults: Callable[[str], Iterable[Problem]],

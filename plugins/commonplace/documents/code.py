@@ -11,6 +11,7 @@ from collections.abc import Iterator
 _FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)$")
 _TICKS_OR_GAP = re.compile(r"\\[\\`]|`+|\n[ \t]*(?=\n)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_CODE_LINE = re.compile(r"(?:\A|\n[ \t]*\n)(?: {4}|\t)")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)]|!!!|\?\?\?|===|\[\^[^\]]+\]:|:)(?=[ \t+!])")
 
 
@@ -18,7 +19,7 @@ def without_code(text: str) -> str:
     """Return `text` with code and comments blanked out, every other character at its place."""
     if "```" in text or "~~~" in text:
         text = _blank(text, _fenced(text))
-    if "\n    " in text or "\n\t" in text or text.startswith(("    ", "\t")):
+    if _CODE_LINE.search(text):
         text = _blank(text, _indented(text))
     if "`" in text:
         text = _blank(text, _inline(text))
@@ -38,7 +39,9 @@ def _blank(text: str, spans: Iterator[tuple[int, int]]) -> str:
 
 def _fenced(text: str) -> Iterator[tuple[int, int]]:
     """Yield fenced blocks; a fence that nothing closes is no fence."""
-    starts, closing, ends_at = [], {}, {}
+    starts: list[int] = []
+    closing: dict[str, int] = {}
+    ends_at: dict[int, int] = {}
     position = 0
     lines = text.split("\n")
     for line in lines:

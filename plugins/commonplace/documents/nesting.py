@@ -21,10 +21,14 @@ _MARKER = re.compile(r"[-*+]|\d{1,9}[.)]")
 _RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*")
 _BRACKETS = re.compile(r"\\.|\[|\]")
 _SPACES_A_LEVEL = 4
+_LONG_BEGINNING = re.compile(rf"^[ \t>\-*+\d.)]{{{DEEPEST}}}", re.MULTILINE)
+"""Every level takes at least one of these; most texts need no closer look."""
 
 
 def check_nesting(path: str, body: str, first_line: int) -> list[Problem]:
     """Return at most one problem: the first place where `body` is nested too deep."""
+    if not _LONG_BEGINNING.search(body) and body.count("[") <= MOST_BRACKETS:
+        return []
     depth = 0
     for number, line in enumerate(without_code(body).split("\n"), first_line):
         if not line.strip():

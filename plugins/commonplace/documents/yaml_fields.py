@@ -56,7 +56,7 @@ def read_yaml(
         place = Place(text.count("\n", 0, found.end()) + first_line, 1)
         return None, Places(), [Problem.at(path, place, "yaml-quote", character="%")]
     try:
-        value = builder.document(yaml.parse(text, Loader=loader))
+        value = builder.document(iter(loader(text).get_event, None))
     except _RefusedError as refused:
         return None, Places(), [*builder.problems, refused.problem]
     except (yaml.YAMLError, ValueError) as error:  # ValueError: the parser in Python, "\\U00110000"
@@ -143,7 +143,7 @@ class _Builder:
         if getattr(event, "anchor", None):
             self.refuse(event, "yaml-alias", name=event.anchor)
         if event.tag:
-            self.refuse(event, "yaml-tag", tag=event.tag)
+            self.refuse(event, "yaml-tag", tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if _SURROGATE.search(getattr(event, "value", "")):
             self.refuse(event, "yaml-broken", reason=BAD_ESCAPE)
         if at is None:

@@ -82,7 +82,7 @@ def split_byline(text: str) -> list[Named]:
     for piece in _pieces(unicodedata.normalize("NFKC", plain.replace("、", ";"))):
         name = clean(piece).strip(" .:*_\"'“”")
         if _AFTER_NAME.match(name) and names:
-            names[-1] = f"{names[-1]}, {name}"
+            names[-1] = f"{names[-1]}, {clean(piece)}"
         elif name and name not in names:
             names.append(name)
     return [Named(name, urls.get(name, "")) for name in names]

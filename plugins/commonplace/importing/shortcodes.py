@@ -6,7 +6,7 @@ from collections.abc import Callable
 from commonplace.importing.reasons import ImportProblem, problem
 
 _SHORTCODE = re.compile(
-    r"\{\{(?P<mark>[<%])\s*(?P<close>/?)\s*(?P<name>[\w./-]+)(?P<rest>(?:\"[^\"]*\"|`[^`]*`|[^\"`])*?)\s*/?\s*[>%]\}\}"
+    r"\{\{(?P<mark>[<%])\s*(?P<close>/?)\s*(?P<name>\w[\w./-]*)(?P<rest>(?:\"[^\"]*\"|`[^`]*`|[^\"`])*?)\s*/?\s*[>%]\}\}"
 )
 _ESCAPED = re.compile(r"\{\{(?P<mark>[<%])\s*/\*(?P<inside>.*?)\*/\s*[>%]\}\}", re.DOTALL)
 _FENCED = re.compile(

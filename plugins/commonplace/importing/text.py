@@ -14,7 +14,8 @@ _FENCED = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _FORMULA = re.compile(
-    r"(?<!`)`(?P<formula>\$\$[^`]+?\$\$|\$[^`$\n]+\$[ ]?|\\\([^`\n]+?\\\)|\\\[[^`]+?\\\])`(?!`)"
+    r"(?P<code>(?<!`)(?P<ticks>`{2,})(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"|(?<!`)`(?P<formula>\$\$[^`]+?\$\$|\$[^`$\n]+\$[ ]?|\\\([^`\n]+?\\\)|\\\[[^`]+?\\\])`(?!`)"
 )
 _MORE = re.compile(r"[ \t]*<!--\s*more\s*-->[ \t]*\n?", re.IGNORECASE)
 _RAW = re.compile(r"<(script|iframe|style)\b", re.IGNORECASE)
@@ -55,10 +56,15 @@ def convert_text(path: str, body: str, first_line: int, around: Around) -> Conve
     if more := _MORE.search(body):
         summary = plain_summary(body[: more.start()])
         body = outside_code(body, lambda text: _MORE.sub("\n", text))
-    body = outside_code(body, lambda text: _FORMULA.sub(lambda found: found["formula"].rstrip(), text))
+    body = outside_code(body, lambda text: _FORMULA.sub(_formula, text))
     body, found, hosts = _replace_targets(path, body, first_line, around)
     raw = sorted({tag.lower() for tag in _RAW.findall(_FENCED.sub("", body))})
     return Converted(f"{body.strip(chr(10))}\n", summary, (*problems, *found), tuple(raw), hosts)
+
+
+def _formula(found: re.Match[str]) -> str:
+    """Take a formula out of the code marks that kept older Markdown away from it."""
+    return found["code"] or found["formula"].rstrip()
 
 
 def outside_code(text: str, change: Callable[[str], str]) -> str:

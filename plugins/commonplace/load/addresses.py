@@ -5,18 +5,21 @@ from collections.abc import Iterator, Mapping
 from commonplace.addresses import GENERATED, is_reserved_url, url_of
 from commonplace.load.tree import FoundFile
 from commonplace.model import Hub
-from commonplace.problems import Problem
+from commonplace.problems import Place, Problem
 
 Files = Mapping[tuple[str, str], FoundFile]
 
 
 def check_addresses(hub: Hub, files: Files) -> Iterator[Problem]:
-    """Yield a problem for every former address that is not free to lead elsewhere."""
+    """Yield a problem for every page and every former address whose place is taken."""
     prefix = hub.settings.submissions
     # Pages keep their address even while their file is faulty. Case counts for nothing on many disks.
     taken = {url_of(file.uri).casefold(): f"{prefix}/{file.uri}" for file in files.values()}
     kept = {url_of(uri) for uri in GENERATED} | {site.path for site in hub.settings.languages}
     for record in hub.page_records:
+        url = url_of(record.source.uri)
+        if other := _maintained(hub, url):
+            yield Problem.at(record.path, Place(), "url-taken", url=f"/{url}", other=other)
         for index, redirect in enumerate(record.redirect_from):
             place = record.source.places.of_value(("redirect_from", index))
             folded = redirect.casefold()
@@ -33,10 +36,6 @@ _WITH_RECORDS = frozenset({"columns/", "events/", "competitions/", "members/"})
 
 
 def _maintained(hub: Hub, url: str) -> str:
-    """Return the maintainers' page that is at a URL, or an empty text."""
-    stem = url.removesuffix("/").removesuffix(".html")
-    for site in hub.settings.languages:
-        for uri in (f"{stem}.md", f"{stem}/index.md"):
-            if hub.maintains(site, uri):
-                return f"{site.docs_dir}/{uri}"
-    return ""
+    """Return the maintainers' page that is at a URL in any language, or an empty text."""
+    found = (hub.maintained_page(site, url) for site in hub.settings.languages)
+    return next(filter(None, found), "")

@@ -37,7 +37,7 @@ def _check_entry(competition: Competition, entry: Entry) -> Iterator[Problem]:
             place(("track",)),
             "track-unknown",
             found=entry.track,
-            allowed=", ".join(tracks),
+            allowed=", ".join(tracks) or "–",
             suggestion=closest(entry.track, tracks),
         )
     size, limits = len(entry.team.members), competition.team_size
@@ -69,7 +69,7 @@ def _check_ballot(
     judge = judges.get(ballot.judge)
     at_judge = ballot.source.places.of_value(("judge",))
     if judge is None:
-        allowed = ", ".join(judges)
+        allowed = ", ".join(judges) or "–"
         yield Problem.at(
             ballot.path,
             at_judge,
@@ -124,7 +124,7 @@ def _check_scores(competition: Competition, ballot: Ballot) -> Iterator[Problem]
                     places.of_key(at),
                     "criterion-unknown",
                     found=criterion_id,
-                    allowed=", ".join(criteria),
+                    allowed=", ".join(criteria) or "–",
                     suggestion=closest(criterion_id, criteria),
                 )
             elif score is not None and not criterion.min <= score <= criterion.max:

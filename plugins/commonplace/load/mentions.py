@@ -36,6 +36,8 @@ def check_refused(hub: Hub, files: Files) -> Iterator[Problem]:
 
     Only a warning: one person's mistake takes no other person's page away.
     """
+    if not hub.refused:
+        return
     for record, mention in _mentions(hub):
         if mention.collection == "topic" or mention.key in hub.of(mention.collection):
             continue
@@ -119,7 +121,7 @@ def _circles(
         while key and key in records and key not in row and key not in done:
             row[key] = None
             key = follow(records[key])
-        done |= row.keys()
+        done.update(row)
         if key not in row or records[key].key == follow(records[key]):
             continue  # no circle, or one of a single record, which has its own rule
         circle = [*row][[*row].index(key) :]

@@ -290,7 +290,7 @@ class Competition(PageRecord):
                 at=("scoring", "ties"),
                 other="criteria",
                 found=self.scoring.ties,
-                allowed=", ".join(criteria),
+                allowed=", ".join(["shared", *criteria]),
             )
         return self
 

@@ -97,6 +97,13 @@ class Hub:
         except (OSError, ValueError):  # no system can hold a file of this name
             return False
 
+    def maintained_page(self, site: SiteLanguage, url: str) -> str:
+        """Return the path of the maintainers' page at a URL of one language, or an empty text."""
+        stem = url.removesuffix("/").removesuffix(".html")
+        twins = (f"{stem}.md", f"{stem}/index.md") if stem else ("index.md",)
+        found = (uri for uri in twins if self.maintains(site, uri))
+        return next((f"{site.docs_dir}/{uri}" for uri in found), "")
+
     @cached_property
     def articles_by_column(self) -> Mapping[str, tuple[Article, ...]]:
         """Articles of each column, by column id."""

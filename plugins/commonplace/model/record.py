@@ -1,6 +1,6 @@
 """What all records share: front matter that is checked and frozen, and where it came from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, ClassVar
 
@@ -25,7 +25,11 @@ class Source:
     parent: str = ""
     body: str = ""
     body_line: int = 1
-    places: Places = Places()
+    places: Places = field(default_factory=Places)
+
+
+NOWHERE = Source("", "", "")
+"""The source of a record that no file holds."""
 
 
 class Fields(BaseModel):
@@ -64,7 +68,7 @@ class Record(Fields):
     """A file under `member_submissions/` that passed its schema."""
 
     collection: ClassVar[str] = ""
-    _source: Source = PrivateAttr(default=Source("", "", ""))
+    _source: Source = PrivateAttr(default_factory=lambda: NOWHERE)
 
     @cached_property
     def source(self) -> Source:

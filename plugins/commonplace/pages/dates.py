@@ -1,6 +1,7 @@
 """Days, times and lengths of time, worded by Babel in the language of an edition."""
 
 from datetime import date, datetime, timedelta
+from typing import Literal
 
 from babel.dates import format_date, format_time
 from babel.lists import format_list
@@ -72,8 +73,12 @@ def worded_length(length: timedelta, language: Language) -> str:
     days, minutes = divmod(minutes, 24 * 60)
     hours, minutes = divmod(minutes, 60)
     parts = [
-        format_unit(count, unit, "long", locale=language.locale)
+        format_unit(count, unit, _UNITS[language.tag], locale=language.locale)
         for count, unit in ((days, "day"), (hours, "hour"), (minutes, "minute"))
         if count
     ]
     return format_list(parts, style="unit", locale=language.locale)
+
+
+# Chinese writes units in one way only, which Babel has under this name alone.
+_UNITS: dict[str, Literal["long", "short"]] = {"en": "long", "zh": "short"}

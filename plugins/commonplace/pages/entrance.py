@@ -14,35 +14,31 @@ _PEOPLE = 8
 
 
 def entrance_pages(writer: Writer) -> Iterator[GeneratedPage]:
-    """Yield the home page and the contribute page, unless maintainers wrote their own."""
+    """Yield the home page and the contribute page."""
     edition = writer.edition
-    settings = writer.hub.settings
-    own_pages = writer.hub.root / edition.site.docs_dir
     open_now = [
         competition
         for competition in sorted(writer.hub.competitions.values(), key=newest_first)
         if timeline(competition).at(edition.now).tone in ("open", "soon")
     ]
-    if not (own_pages / HOME).is_file():
-        yield writer.page(
-            HOME,
-            "home",
-            title=edition.site.name,
-            section="home",
-            description=edition.site.description,
-            newest=edition.own_first(edition.articles.listed)[:_NEWEST],
-            upcoming=edition.events.upcoming[:_EVENTS],
-            competitions=open_now,
-            members=[member for member in directory(writer.hub) if member.is_public],
-            shown=_PEOPLE,
-        )
-    if not (own_pages / CONTRIBUTE).is_file():
-        yield writer.page(
-            CONTRIBUTE,
-            "contribute",
-            title=edition.language.gettext("Take part"),
-            section="contribute",
-            settings=settings,
-            columns=list(writer.hub.columns.values()),
-            competitions=open_now,
-        )
+    yield writer.page(
+        HOME,
+        "home",
+        title=edition.site.name,
+        section="home",
+        description=edition.site.description,
+        newest=edition.own_first(edition.articles.listed)[:_NEWEST],
+        upcoming=edition.events.upcoming[:_EVENTS],
+        competitions=open_now,
+        members=[member for member in directory(writer.hub) if member.is_public],
+        shown=_PEOPLE,
+    )
+    yield writer.page(
+        CONTRIBUTE,
+        "contribute",
+        title=edition.language.gettext("Take part"),
+        section="contribute",
+        settings=writer.hub.settings,
+        columns=list(writer.hub.columns.values()),
+        competitions=open_now,
+    )

@@ -25,10 +25,15 @@ _PAGES: tuple[Callable[[Writer], Iterator[GeneratedPage]], ...] = (
 
 
 def generate(edition: Edition) -> Iterator[GeneratedPage]:
-    """Yield every page of an edition, in an order that does not depend on the machine."""
+    """Yield every page of an edition, in an order that does not depend on the machine.
+
+    A list or index that maintainers wrote themselves is theirs; ours is then not made.
+    """
     writer = Writer(edition)
     for pages in _PAGES:
-        yield from pages(writer)
+        for page in pages(writer):
+            if page.facts.source or not edition.hub.maintained_page(edition.site, page.facts.url):
+                yield page
 
 
 def generated_files(edition: Edition) -> Iterator[GeneratedFile]:

@@ -256,7 +256,7 @@ _FIELDS = {
     ),
     "handle-invalid": Code(
         N_("“{found}” is not an account name on {service}."),
-        N_("Give the name alone, without @ and without the address of the site."),
+        N_("Give the name alone, not the address of its page: {example}"),
     ),
     "orcid-invalid": Code(
         N_("“{found}” is not an ORCID iD: the form or the check digit is wrong."),

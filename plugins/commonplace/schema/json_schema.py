@@ -35,8 +35,10 @@ def json_schema(collection: str) -> dict[str, Any]:
             field["title"] = name.replace("_", " ").capitalize()
             kind = kinds.get(str(field.get("$ref", "")).rpartition("/")[2], {})
             field.setdefault("description", kind.get("description", ""))
+    for owner in (schema, *kinds.values()):
+        owner.pop("description", None)  # a docstring speaks to developers, in one language
     _describe(schema)
-    names = " / ".join(language(tag).gettext(collection) for tag in LANGUAGES)
+    names = " / ".join(language(tag).gettext(_NAMES[collection]) for tag in LANGUAGES)
     return {"$schema": DIALECT, **schema, "title": names}
 
 

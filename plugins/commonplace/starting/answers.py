@@ -1,6 +1,7 @@
 """From answers, which are texts, to the fields of a record; each answer is checked by itself."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from commonplace.addresses import is_reserved_id
@@ -103,9 +104,7 @@ def _unknown(collection: str, ids: Iterable[str], known: Known) -> Iterable[Prob
     for found in ids:
         if found not in names:
             likely = closest(found, names)
-            yield Problem.at(
-                "", Place(), f"{collection}-unknown", found=found, suggestion=likely
-            )
+            yield Problem.at("", Place(), f"{collection}-unknown", found=found, suggestion=likely)
 
 
 def _is_guest(value: Any) -> bool:
@@ -115,7 +114,7 @@ def _is_guest(value: Any) -> bool:
 def _put(fields: dict[str, Any], at: FieldPath, value: Any) -> None:
     """Set a field, making the mappings and lists on the way to it."""
     here: Any = fields
-    for part, following in zip(at, at[1:], strict=False):
+    for part, following in pairwise(at):
         empty: Any = [] if isinstance(following, int) else {}
         if isinstance(part, int):
             if part == len(here):

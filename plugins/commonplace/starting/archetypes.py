@@ -14,9 +14,9 @@ ARCHETYPES = Path(__file__).parent.parent / "archetypes"
 ENDING = ".jinja"
 
 
-def render(name: str, speaks: Language, **values: Any) -> str:
+def render(archetype: str, speaks: Language, /, **values: Any) -> str:
     """Return an archetype, named by its path without `.jinja`, with its blanks filled."""
-    return _environment(speaks.tag).get_template(name + ENDING).render(values)
+    return _environment(speaks.tag).get_template(archetype + ENDING).render(values)
 
 
 def names_below(folder: str) -> list[str]:

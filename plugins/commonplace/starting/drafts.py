@@ -36,7 +36,9 @@ class Draft:
 
     def text(self, language: Language, body: str | None = None) -> str:
         """Return the file: fields, hints at others, and a body, else an outline of one."""
-        body = body or render(f"records/{language.tag}/{self.kind.name}.md", language, fields=self.fields)
+        body = body or render(
+            f"records/{language.tag}/{self.kind.name}.md", language, fields=self.fields
+        )
         fields, hints = write_fields(self.fields), self.hints(language)
         return f"---\n{fields}{hints}---\n\n{body.strip()}\n"
 

@@ -304,7 +304,5 @@ _ENTRY = Kind(
     index=True,
 )  # fmt: skip
 
-KINDS = {
-    kind.name: kind for kind in (_MEMBER, _COLUMN, _ARTICLE, _EVENT, _COMPETITION, _ENTRY)
-}
+KINDS = {kind.name: kind for kind in (_MEMBER, _COLUMN, _ARTICLE, _EVENT, _COMPETITION, _ENTRY)}
 """Every kind of record that `commonplace new` begins."""
