@@ -1,6 +1,6 @@
 """Writes a hub of many records, Chinese and English, the same ones for the same number.
 
-    python bench/records.py FOLDER [NUMBER]
+python bench/records.py FOLDER [NUMBER]
 """
 
 import random
@@ -39,7 +39,10 @@ def files(number: int) -> Iterator[tuple[str, str]]:
     events = number * SHARES["events"] // 100
     for index, member in enumerate(members):
         name = f"成员 {index}" if index % 2 else f"Member {index}"
-        yield f"members/{member}.md", f"---\nname: {name}\nlanguages: [zh, en]\n---\n\n{_text(chance, 2)}"
+        yield (
+            f"members/{member}.md",
+            f"---\nname: {name}\nlanguages: [zh, en]\n---\n\n{_text(chance, 2)}",
+        )
     for index, column in enumerate(columns):
         editors, lang = chance.sample(members, 2), ("zh", "en")[index % 2]
         yield (
@@ -61,7 +64,10 @@ def files(number: int) -> Iterator[tuple[str, str]]:
         )
     done = len(members) + len(columns) + len(competitions) + events + entries
     for index in range(number - done):
-        yield f"columns/{columns[index % len(columns)]}/article-{index:05}.md", _article(index, chance, members)
+        yield (
+            f"columns/{columns[index % len(columns)]}/article-{index:05}.md",
+            _article(index, chance, members),
+        )
 
 
 def _article(index: int, chance: random.Random, members: list[str]) -> str:

@@ -33,24 +33,31 @@ class Import:
         (self.site / "content").mkdir(parents=True)
 
     def post(self, name: str = "rain.md", body: str = "It rained.", **fields: str) -> None:
-        """Write a post with YAML front matter; title, date and author are there if not given."""
-        given = {"title": "Rain", "date": "2020-05-04", "author": "Alice Marlow", **fields}
+        """Write a post with YAML front matter; title, date, author, slug are there if not given."""
+        given = {"title": "Rain", "date": "2020-05-04", "author": "Alice Marlow"}
+        given |= {"slug": name.removesuffix("/index.md").removesuffix(".md"), **fields}
         lines = "".join(f"{key}: {value}\n" for key, value in given.items() if value)
         write(self.site, {f"content/post/{name}": f"---\n{lines}---\n\n{body}\n"})
 
     def plan(self, **options: Any) -> ImportPlan:
+        """Plan an import into the column `essays`."""
         return plan_import(
-            read_hugo_source(self.site), self.hub(), ImportOptions(**{"column": "essays", **options})
+            read_hugo_source(self.site),
+            self.hub(),
+            ImportOptions(**{"column": "essays", **options}),
         )
 
     def run(self, *, update: bool = False, dry_run: bool = False, **options: Any) -> Written:
+        """Plan an import and write it."""
         plan = self.plan(**options)
         return write_plan(plan, self.submissions, update=update, dry_run=dry_run)
 
     def hub(self) -> Hub:
+        """Load the hub as it is now."""
         return load_hub(self.hub_root, read_settings(self.hub_root))
 
     def text(self, uri: str) -> str:
+        """Return what is in a file of the hub."""
         return (self.submissions / uri).read_text(encoding="utf-8")
 
 

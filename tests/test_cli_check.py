@@ -181,6 +181,16 @@ def test_a_report_can_go_to_a_file() -> None:
     assert item["path"] == f"{MEMBERS}/雾.md"
 
 
+def test_a_report_in_a_file_has_no_colours() -> None:
+    write(f"{MEMBERS}/carol.md", WRONG_FIELD)
+
+    check("--output", "problems.txt")
+
+    shown = Path("problems.txt").read_text(encoding="utf-8")
+    assert f"{MEMBERS}/carol.md:2:1 error field-unknown\n" in shown
+    assert "\033" not in shown
+
+
 def test_a_report_that_cannot_be_written_is_a_broken_machine() -> None:
     result = check("--output", "nowhere/problems.txt")
 

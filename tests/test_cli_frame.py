@@ -181,6 +181,7 @@ def test_a_hub_whose_configuration_is_broken(tmp_path: Path) -> None:
     assert result.returncode == 2
     assert result.stderr.decode().startswith("Error: mkdocs.yml cannot be read:")
     assert result.stderr.count(b"\n") == 1
+    assert b"\\u000a" not in result.stderr
 
 
 def test_the_version_is_shown() -> None:

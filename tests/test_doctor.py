@@ -86,6 +86,7 @@ def test_no_git(hub: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ),
         (CONFIG.replace("material", "readthedocs"), "The theme is readthedocs", "name: material"),
         (CONFIG.replace(", font: false", ""), "asks Google for fonts", "font: false"),
+        (CONFIG.replace("font: false", "font: {text: Inter}"), "asks Google", "font: false"),
         (
             CONFIG + "      languages: {en: '', zh: zh/}\n",
             "mkdocs.zh.yml is missing",

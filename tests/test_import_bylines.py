@@ -18,7 +18,10 @@ from commonplace.model.contribution import Role
         ("水文与气象研究委员会", ["水文与气象研究委员会"]),
         ("林小满 周岩", ["林小满", "周岩"]),
         ("周 岩", ["周 岩"]),
-        ("Alice Marlow, Jonas Feldt and Zelia Valadar", ["Alice Marlow", "Jonas Feldt", "Zelia Valadar"]),
+        (
+            "Alice Marlow, Jonas Feldt and Zelia Valadar",
+            ["Alice Marlow", "Jonas Feldt", "Zelia Valadar"],
+        ),
         ("Alice Marlow & Jonas Feldt", ["Alice Marlow", "Jonas Feldt"]),
         ("Marlow, Alice", ["Alice Marlow"]),
         ("J. P. Marlow, Jr.", ["J. P. Marlow, Jr."]),
@@ -51,7 +54,10 @@ def test_credits_are_read_by_role() -> None:
 
 
 def test_one_person_may_have_two_roles() -> None:
-    assert credited("采访与校对：林小满") == [("林小满", Role.CONTENT), ("林小满", Role.PROOFREADER)]
+    assert credited("采访与校对：林小满") == [
+        ("林小满", Role.CONTENT),
+        ("林小满", Role.PROOFREADER),
+    ]
 
 
 def test_a_qualified_role_is_the_role() -> None:

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commonplace.documents import read_document
@@ -29,6 +29,7 @@ def read_back(text: str) -> tuple[dict[str, object], str]:
     return document.fields, document.body.strip("\n")
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(FIELDS)
 def test_fields_come_back_as_they_were(fields: dict[str, object]) -> None:
     assert read_back(write_document(fields, ""))[0] == fields
@@ -81,6 +82,7 @@ def test_a_file_looks_as_if_a_person_wrote_it() -> None:
     )
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(TEXT)
 def test_any_title_without_hidden_characters_comes_back(title: str) -> None:
     if not hidden_character(title):

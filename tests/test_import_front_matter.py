@@ -48,13 +48,15 @@ def test_broken_front_matter_has_a_reason(text: str) -> None:
     [
         "2020-05-04", "2020-5-4", "2020-05-04T23:59:00+00:00", "2020-05-04T7:05:00+08:00",
         "2020-05-04 10:00", "2020/05/04", "2020.5.4", "20200504", "2020年5月4日", "5/4/2020",
-        "May 4, 2020", "4 May 2020", "Mon, 4 May 2020 10:00:00 GMT", "4th of May".replace("of May", "May 2020"),
+        "May 4, 2020", "4 May 2020", "Mon, 4 May 2020 10:00:00 GMT", "4th May 2020",
     ],
 )  # fmt: skip
 def test_dates_are_read_in_every_form(written: str) -> None:
     assert read_date(written) == date(2020, 5, 4)
 
 
-@pytest.mark.parametrize("written", ["", "2020-13-40", "`r Sys.Date()`", "YYYY-mm-dd", "4 Mai-ish 20"])
+@pytest.mark.parametrize(
+    "written", ["", "2020-13-40", "`r Sys.Date()`", "YYYY-mm-dd", "4 Mai-ish 20"]
+)
 def test_what_is_no_date_is_none(written: str) -> None:
     assert read_date(written) is None

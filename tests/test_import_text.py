@@ -22,6 +22,7 @@ def convert(body: str) -> Converted:
     [
         ("[x](/2020/05/rain/)", "[x](rain.md)"),
         ("[x](/2020/05/rain)", "[x](rain.md)"),
+        ("[x](/2020/05/rain/#more-12)", "[x](rain.md)"),
         ('[x](/2020/05/rain/#two "Title")', '[x](rain.md#two "Title")'),
         ("[x](https://old.example/2020/05/rain/)", "[x](rain.md)"),
         ("[x](http://www.old.example/2020/05/rain/)", "[x](rain.md)"),
@@ -52,7 +53,7 @@ def test_a_text_is_rewritten(before: str, after: str) -> None:
 
 
 def test_an_unknown_shortcode_is_removed_and_named_with_its_line() -> None:
-    converted = convert("One\n\n{{< gallery dir=\"/img\" >}}\nTwo {{< box >}}kept{{< /box >}}")
+    converted = convert('One\n\n{{< gallery dir="/img" >}}\nTwo {{< box >}}kept{{< /box >}}')
     assert converted.body == "One\n\n\nTwo kept\n"
     assert [(found.kind, found.line, found.values["name"]) for found in converted.problems] == [
         ("shortcode-removed", 7, "gallery"),

@@ -76,6 +76,15 @@ def test_the_mark_stands_under_the_character_though_chinese_is_wide() -> None:
     assert width(line[: line.index("#")]) == mark.index("^")
 
 
+def test_the_mark_takes_in_the_quotes_of_a_value() -> None:
+    problem = Problem.at(PATH, Place(1, 7), "timezone-unknown", field="timezone", found="Mars")
+    shown = Report([problem], ENGLISH, lines=lambda _: ['zone: "Mars" # the red one'])
+
+    _, _, line, mark, *_ = FORMATS["text"](shown).splitlines()
+
+    assert line[mark.index("^") : mark.rindex("^") + 1] == '"Mars"'
+
+
 @pytest.mark.parametrize("column", [1, 200, 395])
 def test_a_long_line_is_cut_around_its_mark(column: int) -> None:
     long_line = "雾" * (column - 1) + "here" + "雾" * (400 - column)

@@ -32,7 +32,7 @@ def ask(  # noqa: PLR0913 - what a question may need
     if words and len(words) <= _MOST_SHOWN:
         shown += f" ({', '.join(words)})"
     while True:
-        answer = str(click.prompt(shown, default=default, show_default=bool(default))).strip()
+        answer = _prompt(shown, default)
         if not answer:
             if may_skip:
                 return ""
@@ -59,6 +59,13 @@ def ask_many(
         return [problem for part in split(answer) for problem in faults(part)]
 
     return split(ask(call, question, faults_of_all, default=default, words=words))
+
+
+def _prompt(shown: str, default: str) -> str:
+    suffix = " " if shown.endswith(("?", "？")) else ": "
+    has_default = bool(default)
+    answer = click.prompt(shown, default=default, show_default=has_default, prompt_suffix=suffix)
+    return str(answer).strip()
 
 
 def split(answer: str) -> list[str]:

@@ -1,7 +1,9 @@
 """`commonplace build`: the whole site, every language, published in one step."""
 
 import os
+import sys
 import time
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,9 +13,9 @@ from commonplace.cli.call import Call, pass_call
 from commonplace.cli.day import epoch_of, today_option
 from commonplace.cli.frame import Choice, command
 from commonplace.cli.progress import progress
+from commonplace.cli.reporting import report_on
 from commonplace.language import N_
-from commonplace.model import COLLECTIONS
-from commonplace.problems.reports import Report, Sources, summary
+from commonplace.problems.reports import summary
 from commonplace.problems.reports.text import write_text
 from commonplace.publish import BuildReport, build_site
 from commonplace.publish.engine import ENGINES
@@ -82,23 +84,12 @@ def build(  # noqa: PLR0913 - one argument an option
 
 def _tell(call: Call, report: BuildReport, seconds: float) -> None:
     hub = report.hub
-    if hub.problems:
-        records = [record.path for name in COLLECTIONS for record in hub.of(name).values()]
-        listed = Report(
-            problems=list(hub.problems),
-            language=call.language,
-            checked=len({*records, *hub.refused}),
-            lines=Sources(hub.root),
-        )
-        errors_only = Report(
-            problems=[problem for problem in hub.problems if problem.is_error],
-            language=call.language,
-            checked=listed.checked,
-            lines=listed.lines,
-        )
-        click.echo(
-            write_text(errors_only) if errors_only.problems else summary(listed) + "\n", nl=False
-        )
+    found = report_on(call, hub)
+    errors = [problem for problem in found.problems if problem.is_error]
+    if errors:
+        click.echo(write_text(replace(found, problems=errors)), nl=False)
+    if len(errors) < len(found.problems):
+        call.say(N_("{summary} `commonplace check` lists them."), summary=summary(found))
     for warning in report.warnings:
         call.warn(N_("From the site generator: {warning}"), warning=printable(warning))
     call.say(
@@ -113,9 +104,20 @@ def _tell(call: Call, report: BuildReport, seconds: float) -> None:
         call.say(
             N_("Not published yet (drafts, in review, scheduled): {articles}"), articles=waiting
         )
-    place = os.path.relpath(report.site_dir)
     call.say(
-        N_("The site is in {folder}. To look at it: {command}"),
-        folder=place,
-        command="commonplace serve --built",
+        N_("The site is in {folder}. To look at it, run {command} and open {url}"),
+        folder=_shown(report.site_dir),
+        command=f"`{_PYTHON} -m http.server 8000 --directory {_shown(report.site_dir)}`",
+        url="http://localhost:8000/",
     )
+
+
+_PYTHON = "py" if sys.platform == "win32" else "python3"
+
+
+def _shown(folder: Path) -> str:
+    """Return a folder as one would type it from here."""
+    try:
+        return os.path.relpath(folder)
+    except ValueError:  # on another drive of Windows
+        return str(folder)

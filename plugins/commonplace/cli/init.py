@@ -112,17 +112,15 @@ def _languages(call: Call) -> list[str]:
     own = call.language.tag
     if not can_ask():
         return [own]
-    other = next(tag for tag in LANGUAGES if tag != own)
     for tag in LANGUAGES:
         call.say("  {tag}  {name}", tag=tag, name=language_name(tag, spoken_in=own))
-    question = N_("Which languages will the site have, the main one first?")
-    words = [own, f"{own},{other}", f"{other},{own}", other]
+    question = N_("Which languages will the site have, the main one first, such as en,zh?")
     while True:
-        answer = ask(call, question, lambda _: (), default=own, words=words)
+        answer = ask(call, question, lambda _: (), default=own)
         tags = list(dict.fromkeys(answer.replace(",", " ").split()))
         if tags and set(tags) <= set(LANGUAGES):
             return tags
-        call.warn(N_("Allowed are: {allowed}."), allowed="; ".join(words))
+        call.warn(N_("Allowed are: {allowed}."), allowed=", ".join(LANGUAGES))
 
 
 def _by_language(texts: tuple[str, ...], languages: list[str]) -> dict[str, str]:
@@ -192,7 +190,8 @@ def _zone_here() -> str:
         named = named or str(_LOCALTIME.readlink()).partition("zoneinfo/")[2]
     except OSError:
         return "UTC"  # Windows, or a machine without a zone
-    return named if named and not _faults("timezone", named) else "UTC"
+    is_known = named and not named.endswith("/UTC") and not _faults("timezone", named)
+    return named if is_known else "UTC"
 
 
 def _make_repository(call: Call, folder: Path) -> bool:
@@ -237,9 +236,14 @@ def _tell(call: Call, made: MadeHub, hub: NewHub, *, has_git: bool) -> None:
     if has_git:
         steps.append((N_("Keep it"), 'git add . && git commit -m "A new hub"'))
     if not hub.license:
-        steps.append((N_("Choose a licence"), "license: in mkdocs.yml, LICENSE"))
+        steps.append((N_("Choose a licence"), "mkdocs.yml, LICENSE"))
     if not hub.report:
-        steps.append((N_("Say where to report misconduct"), "report_url: in mkdocs.yml"))
+        steps.append(
+            (
+                N_("Say where to report misconduct"),
+                "mkdocs.yml, site_src/handbook/code-of-conduct.md",
+            )
+        )
     for number, (what, how) in enumerate(steps, 1):
         call.say("  {number}. {what}: {how}", number=number, what=call.gettext(what), how=how)
 

@@ -39,7 +39,7 @@ def new() -> None:
     """Hold the commands of all kinds."""
 
 
-def _run(kind: Kind, call: Call, **given: Any) -> int:
+def _run(kind: Kind, call: Call, /, **given: Any) -> int:
     """Gather the answers, write the file, and say what to do next."""
     in_folder = bool(given.pop("folder", False))
     interview = Interview(call, kind, {name: value for name, value in given.items() if value})

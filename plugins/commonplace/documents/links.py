@@ -47,8 +47,21 @@ def links(text: str) -> Iterator[Link]:
     if "](" not in text and "]:" not in text:
         return
     plain = without_code(text)
+    done = 0
+    while (link := plain.find("](", done)) >= 0:
+        # Only paragraphs that hold a link are looked at.
+        start = max(plain.rfind("\n\n", done, link), done)
+        end = plain.find("\n\n", link)
+        done = end if end >= 0 else len(plain)
+        yield from _inline_links(text, plain, start, done)
+    if "]:" in plain:
+        for found in _DEFINITION.finditer(plain):
+            yield _link(found["target"], "", found.span(), is_picture=False)
+
+
+def _inline_links(text: str, plain: str, start: int, end: int) -> Iterator[Link]:
     opened: list[re.Match[str]] = []
-    for found in _BRACKET.finditer(plain):
+    for found in _BRACKET.finditer(plain, start, end):
         if found["open"]:
             opened.append(found)
         elif found["gap"] is not None:
@@ -59,8 +72,6 @@ def links(text: str) -> Iterator[Link]:
                 words = text[opening.end() : found.start()]
                 is_picture = opening["open"] == "!["
                 yield _link(target[0], words, (opening.start(), target[1]), is_picture=is_picture)
-    for found in _DEFINITION.finditer(plain):
-        yield _link(found["target"], "", found.span(), is_picture=False)
 
 
 def _target(plain: str, index: int) -> tuple[str, int] | None:

@@ -30,6 +30,7 @@ _UNPRINTABLE = re.compile(
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*%")
+_LATER_TABS = re.compile(r"(?<=[^ \t\n])[^\n]*\t[^\n]*")
 _OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
@@ -49,6 +50,9 @@ def read_yaml(
     Returns the value (mappings, lists, text and None), the place of each part, and the problems;
     the value is None where reading had to stop.
     """
+    if "\t" in text:
+        # Only tabs of an indent do harm; the parser in Python stumbles over others too.
+        text = _LATER_TABS.sub(lambda found: found[0].replace("\t", " "), text)
     builder = _Builder(path, first_line, text)
     if found := _UNPRINTABLE.search(text):
         return None, Places(), [builder.unprintable(text, found.start())]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from commonplace.documents.links import without_code
+from commonplace.documents.code import without_code
 from commonplace.importing.bylines import (
     Mentioned,
     Named,
@@ -44,7 +44,7 @@ CARRIED_OVER = frozenset({
 _HAN = re.compile("[\u3400-\u9fff]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _NO_WORDS = re.compile(r"^(?: {4}|\t|>? ?[$>#]).*$|\]\([^)]*\)|https?://\S+|<[^<>]*>", re.MULTILINE)
-_SAMPLE = 40_000
+_SAMPLE = 10_000
 _LETTER = re.compile(r"[^\W\d_]")
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?")
 
@@ -79,9 +79,7 @@ def draft_article(post: Post) -> Draft:
     draft.tags = [clean(text) for text in _words(fields, "tags")]
     said = text_of(fields.get("lang")) or text_of(fields.get("language")) or post.lang
     draft.lang = (
-        said
-        if _LANGUAGE_TAG.fullmatch(said)
-        else language_of_text(draft.title, post.page.body)
+        said if _LANGUAGE_TAG.fullmatch(said) else language_of_text(draft.title, post.page.body)
     )
     return draft
 

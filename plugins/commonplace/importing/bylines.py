@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from commonplace.importing.front_matter import clean
 from commonplace.model.contribution import Role
@@ -123,17 +124,31 @@ def read_credits(text: str) -> tuple[list[Mentioned], list[str]]:
     roles = list(_ROLE.finditer(plain))
     if before := plain[: roles[0].start() if roles else len(plain)].strip(" ；;。,，"):
         unread.append(before)
-    for found, following in zip(roles, [*roles[1:], None], strict=True):
+    for found, following in zip_longest(roles, roles[1:]):
         part = plain[found.end() : following.start() if following else len(plain)]
-        for person in split_byline(part.strip(" ；;。,，")):
-            if not is_name(person.name):
-                unread.append(f"{found['roles']}：{person.name}")
-                continue
-            mentioned += [
-                Mentioned(person, role, links.get(word, ""))
-                for word, role in _roles(found["roles"])
-            ]
+        people, strange = _credited_names(part)
+        unread += [f"{found['roles']}：{name}" for name in strange]
+        mentioned += [
+            Mentioned(person, role, links.get(word, ""))
+            for person in people
+            for word, role in _roles(found["roles"])
+        ]
     return mentioned, unread
+
+
+def _credited_names(part: str) -> tuple[list[Named], list[str]]:
+    """Return whom a part names for one role, and what in it can be no name."""
+    people: list[Named] = []
+    strange: list[str] = []
+    for number, group in enumerate(re.split(r"[;；]", part)):
+        for person in split_byline(group.strip(" 。.,，")):
+            # A semicolon ends the list; behind it, only what is surely a name belongs to it.
+            is_known = is_name(person.name) and (number == 0 or is_personal_name(person.name))
+            if is_known:
+                people.append(person)
+            else:
+                strange.append(person.name)
+    return people, strange
 
 
 def asides(text: str) -> list[str]:

@@ -48,7 +48,9 @@ class Person:
         """The name as it is shown: the spelling asked for, else the most frequent."""
         if self.known:
             return self.known.name
-        return self.preferred or min(self.spellings, key=lambda name: (-self.spellings[name], name))
+        return self.preferred or min(
+            self.spellings, key=lambda name: (-self.spellings[name], len(name), name)
+        )
 
     @property
     def fields(self) -> dict[str, object]:

@@ -276,9 +276,7 @@ class _Planner:
         person = self.people.find(wanted)
         if wanted not in ids and person is None:
             raise ImportUseError(
-                N_(
-                    "--editor: “{found}” is no member of the hub and nobody's name in the source."
-                ),
+                N_("--editor: “{found}” is no member of the hub and nobody's name in the source."),
                 found=wanted,
             )
         return person.id if person else wanted

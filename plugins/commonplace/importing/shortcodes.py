@@ -3,17 +3,13 @@
 import re
 from collections.abc import Callable
 
+from commonplace.documents.code import without_code
 from commonplace.importing.reasons import ImportProblem, problem
 
 _SHORTCODE = re.compile(
     r"\{\{(?P<mark>[<%])\s*(?P<close>/?)\s*(?P<name>\w[\w./-]*)(?P<rest>(?:\"[^\"]*\"|`[^`]*`|[^\"`])*?)\s*/?\s*[>%]\}\}"
 )
 _ESCAPED = re.compile(r"\{\{(?P<mark>[<%])\s*/\*(?P<inside>.*?)\*/\s*[>%]\}\}", re.DOTALL)
-_FENCED = re.compile(
-    r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)",
-    re.MULTILINE | re.DOTALL,
-)
-_INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _ARGUMENT = re.compile(
     r"(?:(?P<key>[\w-]+)\s*=\s*)?(?:\"(?P<double>[^\"]*)\"|`(?P<raw>[^`]*)`|(?P<bare>[^\s\"`=]+))"
 )
@@ -40,11 +36,10 @@ def replace_shortcodes(
     if "{{" not in body:
         return body, []
     problems: list[ImportProblem] = []
-    code = [found.span() for found in _FENCED.finditer(body)]
-    code += [found.span() for found in _INLINE_CODE.finditer(body)]
+    outside = without_code(body)
 
     def written_out(found: re.Match[str]) -> str:
-        if any(start <= found.start() < end for start, end in code):
+        if outside[found.start()] != "{":
             return found[0]
         line = first_line + body.count("\n", 0, found.start())
         name = found["name"].lower()

@@ -83,7 +83,9 @@ def plain_summary(markdown: str) -> str:
             continue
         plain = re.sub(r"!\[[^\]]*\]\([^)]*\)|\[\^[^\]]*\]|<[^<>]*>", "", paragraph)
         plain = re.sub(r"\[([^\[\]]*)\]\([^()]*\)|\[([^\[\]]*)\]\[[^\[\]]*\]", r"\1\2", plain)
-        plain = " ".join(re.sub(r"[*`]+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|\\(?=[^\w\s])", "", plain).split())
+        plain = " ".join(
+            re.sub(r"[*`]+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|\\(?=[^\w\s])", "", plain).split()
+        )
         is_pointer = "://" in plain and len(plain) < _SHORTEST_WITH_ADDRESS
         if plain and not is_pointer:
             return shortened(plain)

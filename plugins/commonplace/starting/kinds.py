@@ -36,6 +36,11 @@ def plain(text: str) -> Any:
         return text  # the schema says what is wrong with it
 
 
+def end_of_day(text: str) -> Any:
+    """Return the last minute of a day that is given without a time, as deadlines are meant."""
+    return f"{text}T23:59" if isinstance(plain(text), date) else text
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One thing to know about a new record: the option that tells it and the field it fills.
@@ -145,7 +150,13 @@ _COLUMN = Kind(
     (("commonplace new column 'Field notes' --editor lin-xiaoman", N_("asks for the rest")),),
     (
         Question("description", ("description",), N_("What is it about, and for whom?")),
-        Question("editor", ("editors",), N_("Who looks after it?"), many=True, collection="member"),
+        Question(
+            "editor",
+            ("editors",),
+            N_("Who looks after it (several parted by commas)?"),
+            many=True,
+            collection="member",
+        ),
         Question("open", ("open",)),
         Question("order", ("order",)),
         _TOPIC,
@@ -167,7 +178,7 @@ _ARTICLE = Kind(
     ),
     (
         Question("column", (), N_("In which column?"), collection="column"),
-        Question("author", ("authors",), N_("Who wrote it?"), many=True, collection="member"),
+        Question("author", ("authors",), N_("Who wrote it (several parted by commas)?"), many=True, collection="member"),
         Question("date", ("date",), shape=plain),
         _DESCRIPTION,
         Question("status", ("status",)),
@@ -240,7 +251,7 @@ _COMPETITION = Kind(
         Question(
             "organizer",
             ("organizers",),
-            N_("Who runs it?"),
+            N_("Who runs it (several parted by commas)?"),
             many=True,
             collection="member",
             shape=person,
@@ -250,7 +261,7 @@ _COMPETITION = Kind(
             "closes",
             ("phases", 0, "end"),
             N_("Until when can entries be sent, such as 2027-05-31T23:59?"),
-            shape=plain,
+            shape=end_of_day,
         ),
         Question("timezone", ("timezone",)),
         _DESCRIPTION,
@@ -282,7 +293,7 @@ _ENTRY = Kind(
         Question(
             "member",
             ("team", "members"),
-            N_("Who made it: members by id, others by name?"),
+            N_("Who made it: members by id, others by name (several parted by commas)?"),
             many=True,
             collection="member",
             shape=team_member,

@@ -57,9 +57,11 @@
       if (Number.isNaN(+start) || -start.getTimezoneOffset() === theirs || time.dataset.cpDone) continue;
       time.dataset.cpDone = "yes";
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-      const words = new Intl.DateTimeFormat(document.documentElement.lang, {
-        weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
-      }).format(start);
+      // The day is named only where it is another one than there.
+      const there = new Date(+start + theirs * 6e4).getUTCDate();
+      const day = there === start.getDate() ? {} : { weekday: "long", day: "numeric", month: "long" };
+      const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+      const words = new Intl.DateTimeFormat(document.documentElement.lang, { ...day, ...clock }).format(start);
       const own = document.createElement("span");
       own.className = "cp-clock cp-local";
       for (const [name, text] of [["cp-local__label", time.dataset.cpLocal], ["cp-local__time", words], ["cp-faint", timeZone]]) {

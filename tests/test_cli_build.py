@@ -1,0 +1,90 @@
+"""`commonplace build` and `serve` as they are used: what they print and how they exit."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+from tests.hubs import ADA, NOTES, article, write, write_hub
+
+FILES = {**ADA, **NOTES, "columns/notes/a.md": article()}
+BAD = {"columns/notes/bad.md": article(date="2026-02-30")}
+DRAFT = {"columns/notes/draft.md": article(status="draft")}
+
+
+def commonplace(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a hub, in English."""
+    return subprocess.run(
+        [sys.executable, "-m", "commonplace", "--lang", "en", *arguments],
+        cwd=root,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_sound_hub_is_published_and_one_is_told_where(tmp_path: Path) -> None:
+    write_hub(tmp_path, FILES | DRAFT)
+    run = commonplace(tmp_path, "build", "--today", "2026-05-14")
+
+    assert run.returncode == 0, run.stderr
+    assert re.search(r"Published \d+ pages in \d+\.\d s\.", run.stdout)
+    assert "Not published yet (drafts, in review, scheduled): notes/draft" in run.stdout
+    assert "http.server 8000 --directory site" in run.stdout
+    assert (tmp_path / "site/columns/notes/a/index.html").is_file()
+
+
+def test_a_faulty_file_is_named_and_makes_the_exit_code(tmp_path: Path) -> None:
+    write_hub(tmp_path, FILES | BAD)
+    run = commonplace(tmp_path, "build", "--site-dir", "out")
+    going_on = commonplace(tmp_path, "build", "--site-dir", "out", "--keep-going")
+
+    assert run.returncode == 1
+    assert "member_submissions/columns/notes/bad.md:4:7" in run.stdout
+    assert "Left out: columns/notes/bad.md" in run.stdout
+    assert going_on.returncode == 0
+    assert (tmp_path / "out/columns/notes/a/index.html").is_file()
+
+
+def test_a_broken_configuration_says_so_and_publishes_nothing(tmp_path: Path) -> None:
+    write_hub(tmp_path, FILES)
+    write(tmp_path / "mkdocs.yml", "site_name: x\ndocs_dir: site_src\nplugins: [commonplace/hub, no-such-one]\n")
+    run = commonplace(tmp_path, "build")
+
+    assert run.returncode == 2
+    assert "no-such-one" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_the_hub_is_served_in_the_browser(tmp_path: Path) -> None:
+    write_hub(tmp_path, FILES)
+    port = _free_port()
+    command = [sys.executable, "-m", "commonplace", "serve", "--port", str(port)]
+    with subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as server:
+        try:
+            lines = iter(server.stdout or ())
+            assert any("Serving on" in line for line in lines), "it ended before it served"
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/columns/notes/a/") as answer:
+                assert "First" in answer.read().decode()
+        finally:
+            os.killpg(server.pid, signal.SIGINT)
+            server.communicate(timeout=30)
+    assert server.returncode == 0
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])

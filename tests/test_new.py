@@ -1,0 +1,341 @@
+"""`commonplace new`: whatever is begun passes `check` at once."""
+
+import re
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from click.testing import CliRunner, Result
+
+from commonplace.cli import main
+from commonplace.documents import read_document
+from commonplace.git import run_git
+from commonplace.language import language
+from commonplace.model import COLLECTIONS, Source
+from commonplace.schema import read_record
+from commonplace.starting import KINDS, Draft
+from tests.folders import write_files
+from tests.terminals import run_in_terminal
+
+HUB = {
+    "mkdocs.yml": (
+        "site_name: Riverside\ntheme: {name: material, font: false}\n"
+        "plugins: {commonplace/hub: {timezone: Asia/Shanghai}}\n"
+    ),
+    "member_submissions/members/ada.md": "---\nname: Ada\ngit: [ada@hub.test]\n---\n",
+    "member_submissions/members/lin-xiaoman.md": "---\nname: 林小满\n---\n",
+    "member_submissions/columns/notes/index.md": (
+        "---\ntitle: Notes\ndescription: Short ones.\neditors: [ada]\n---\n"
+    ),
+    "member_submissions/competitions/maps/index.md": (
+        "---\ntitle: Maps\norganizers: [ada]\ntimezone: UTC\nlicense_required: true\n"
+        "phases: [{id: submission, start: 2026-01-01, end: 2026-02-01}]\n---\n"
+    ),
+}
+
+ENOUGH = {
+    "member": [],
+    "column": ["--description", "About: things", "--editor", "ada"],
+    "article": ["--column", "notes", "--author", "ada", "--author", "lin-xiaoman"],
+    "event": ["--kind", "talk", "--start", "2020-05-14T19:30", "--mode", "mixed", "--place", "#1"],
+    "competition": ["--organizer", "ada", "--opens", "2026-01-01", "--closes", "2026-01-31"],
+    "entry": [
+        "--competition", "maps", "--description", "'A' map", "--member", "ada",
+        "--member", "Bo: a guest", "--license", "MIT",
+    ],
+}  # fmt: skip
+"""What each kind asks for, but the title."""
+
+TITLES = [
+    "Maps: “a” 'b' \"c\" #d",
+    "---",
+    "@home * and & more",
+    "*",
+    "null",
+    "2026-05-14",
+    "1.10",
+    "{curly: [square]}",
+    "| > % ` \\ back",
+    "👩‍🚀 ❤️",
+    "数据清洗入门：从零开始",
+    "مرحبا بالعالم",
+    "index",
+    "con",
+    "x" * 300,
+]
+
+
+@pytest.fixture(autouse=True)
+def in_hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in a small hub."""
+    write_files(tmp_path, HUB)
+    monkeypatch.chdir(tmp_path)
+
+
+def call(*args: str) -> Result:
+    return CliRunner().invoke(main, args)
+
+
+def new(*args: str) -> Result:
+    return call("--lang", "en", "new", *args)
+
+
+def files() -> set[str]:
+    return {path.as_posix() for path in Path().rglob("*.md")}
+
+
+def fields_of(path: str) -> dict[str, object]:
+    document, _ = read_document(path, Path(path).read_bytes())
+    assert document
+    return document.fields
+
+
+@pytest.mark.parametrize("tag", ["en", "zh"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_written_passes_check_at_once(kind: str, tag: str) -> None:
+    for title in TITLES:
+        before = files()
+
+        result = call("--lang", tag, "new", kind, *ENOUGH[kind], "--", title)
+
+        assert result.exit_code == 0, result.output
+        (path,) = files() - before
+        assert path in result.output
+        assert fields_of(path)[KINDS[kind].title] == title
+
+    check = call("--lang", "en", "check", "--strict")
+    assert check.exit_code == 0, check.output
+
+
+def test_every_kind_has_an_outline_in_every_language() -> None:
+    outlines = {
+        (kind, tag): Draft(KINDS[kind], "x.md").text(language(tag))
+        for kind in KINDS
+        for tag in ("en", "zh")
+    }
+
+    assert len(set(outlines.values())) == 12
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("tag", ["en", "zh"])
+def test_each_hint_is_right_as_it_stands(kind: str, tag: str) -> None:
+    new(kind, "Title", *ENOUGH[kind], "--id", "begun")
+    written = next(path for path in files() if "begun" in path)
+    text = Path(written).read_text(encoding="utf-8")
+    draft = Draft(KINDS[kind], "x.md")
+    hints = draft.hints(language(tag)).splitlines()[1:]
+
+    assert [hint.split(":")[0] for hint in hints] == [f"# {name}" for name in KINDS[kind].hints]
+    for hint in hints:
+        name = hint.split(":")[0].removeprefix("# ")
+        lines = [hint.removeprefix("# ")]
+        if name in ("image", "image_alt"):
+            lines = [each.removeprefix("# ") for each in hints if each.startswith("# image")]
+        kept = re.sub(rf"^{name}:.*\n(?:[ -].*\n)*", "", text, flags=re.MULTILINE)
+        filled = kept.replace("---\n", "---\n" + "\n".join(lines) + "\n", 1)
+        document, problems = read_document("x.md", filled.encode())
+        assert document, problems
+        _, problems = read_record(document, COLLECTIONS[kind], Source("x.md", "x.md", "x"))
+        assert not problems, (hint, problems)
+
+
+def test_a_file_begins_with_its_fields_in_the_nouns_order() -> None:
+    new("article", "First", *ENOUGH["article"], "--date", "2026-05-12", "--tag", "a", "--tag", "b")
+
+    text = Path("member_submissions/columns/notes/first.md").read_text(encoding="utf-8")
+    assert text.startswith(
+        "---\ntitle: First\nauthors: [ada, lin-xiaoman]\ndate: 2026-05-12\ntags: [a, b]\n# Optional"
+    )
+    assert "\n# topics: [statistics]  # Topics of the hub it belongs to.\n" in text
+    assert "\n# tags:" not in text
+
+
+def test_ids_are_proposed_in_pinyin_and_can_be_given() -> None:
+    new("member", "欧阳明")
+    new("article", "数据清洗", *ENOUGH["article"])
+    new("article", "数据清洗", *ENOUGH["article"], "--id", "cleaning")
+
+    assert "member_submissions/members/ouyang-ming.md" in files()
+    assert "member_submissions/columns/notes/shu-ju-qing-xi.md" in files()
+    assert "member_submissions/columns/notes/cleaning.md" in files()
+
+
+def test_a_folder_where_pictures_can_lie() -> None:
+    new("article", "Trees", *ENOUGH["article"], "--folder")
+    new("entry", "Trees", *ENOUGH["entry"])
+
+    assert "member_submissions/columns/notes/trees/index.md" in files()
+    assert "member_submissions/competitions/maps/entries/trees/index.md" in files()
+
+
+def test_the_day_is_the_hubs_unless_given() -> None:
+    zone = ZoneInfo("Asia/Shanghai")
+
+    before = datetime.now(zone).date().isoformat()
+    new("article", "First", *ENOUGH["article"])
+    after = datetime.now(zone).date().isoformat()
+
+    date = fields_of("member_submissions/columns/notes/first.md")["date"]
+    assert date in (before, after)
+
+
+def test_a_deadline_is_the_end_of_its_day() -> None:
+    new("competition", "Ten", *ENOUGH["competition"])
+
+    fields = fields_of("member_submissions/competitions/ten/index.md")
+    assert fields["phases"] == [
+        {"id": "submission", "start": "2026-01-01", "end": "2026-01-31T23:59"}
+    ]
+
+
+def test_a_team_has_members_and_guests() -> None:
+    new("entry", "Trees", *ENOUGH["entry"], "--team", "Leaves")
+
+    fields = fields_of("member_submissions/competitions/maps/entries/trees/index.md")
+    assert fields["team"] == {
+        "name": "Leaves",
+        "members": [{"member": "ada"}, {"name": "Bo: a guest"}],
+    }
+
+
+def test_what_is_missing_is_named() -> None:
+    before = files()
+
+    result = new("article")
+
+    assert result.exit_code == 2
+    assert "Not given: TITLE, --column, --author." in result.stderr
+    assert files() == before
+
+
+def test_a_place_is_needed_only_where_people_meet_in_one() -> None:
+    options = ["--kind", "talk", "--start", "2027-05-14T19:30"]
+
+    assert "--place" in new("event", "Evening", *options, "--mode", "offline").stderr
+    assert new("event", "Evening", *options, "--mode", "online").exit_code == 0
+
+
+def test_all_wrong_options_are_named_at_once() -> None:
+    before = files()
+
+    result = new(
+        "article", "First", "--column", "note", "--author", "adda", "--date", "2026-02-30",
+        "--license", "mitt", "--id", "First!",
+    )  # fmt: skip
+
+    assert result.exit_code == 2
+    for complaint in (
+        "--column: There is no column “note”. Did you mean “notes”?",
+        "--author: There is no member “adda”. Did you mean “ada”?",
+        "--date: “2026-02-30” is not a day",
+        "--license: “mitt” is not a licence",
+        "--id: The name “First!” is not allowed",
+    ):
+        assert complaint in result.stderr
+    assert files() == before
+
+
+@pytest.mark.parametrize("title", ["x" * 301, "two\nlines", "hid\u200bden", "turn\u202eed"])
+def test_a_title_no_page_can_show_is_refused(title: str) -> None:
+    before = files()
+
+    result = new("member", title)
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: TITLE: ")
+    assert files() == before
+
+
+@pytest.mark.parametrize("taken", ["first.md", "first/index.md"])
+def test_nothing_is_overwritten(taken: str) -> None:
+    write_files(Path("member_submissions/columns/notes"), {taken: "mine"})
+
+    result = new("article", "First", *ENOUGH["article"])
+
+    assert result.exit_code == 2
+    assert f"columns/notes/{taken} is there already. Give another id" in result.stderr
+    assert "--id first-2" in result.stderr
+    assert Path(f"member_submissions/columns/notes/{taken}").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_file_that_would_not_pass_is_taken_away_again() -> None:
+    before = files()
+
+    result = new("entry", "Trees", *ENOUGH["entry"][:-2])
+
+    assert result.exit_code == 2
+    assert "--license: The competition asks for a licence" in result.stderr
+    assert files() == before
+    assert not Path("member_submissions/competitions/maps/entries").exists()
+
+
+def test_an_article_goes_to_the_end_of_an_ordered_column() -> None:
+    column = Path("member_submissions/columns/notes/index.md")
+    column.write_text(
+        column.read_text(encoding="utf-8").replace("editors", "order: position\neditors"),
+        encoding="utf-8",
+    )
+
+    new("article", "First", *ENOUGH["article"])
+    new("article", "Second", *ENOUGH["article"])
+
+    assert fields_of("member_submissions/columns/notes/second.md")["position"] == "2"
+
+
+def test_a_hub_beside_this_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+
+    result = new("member", "Bo", "--hub", str(tmp_path))
+
+    assert result.exit_code == 0
+    assert (tmp_path / "member_submissions/members/bo.md").is_file()
+
+
+def test_a_terminal_is_asked_until_the_answer_fits(tmp_path: Path) -> None:
+    answers = ["First steps", "note", "notes", "nobody", "ada，lin-xiaoman", "index", ""]
+
+    code, screen = run_in_terminal(tmp_path, ["--lang", "en", "new", "article"], answers)
+
+    assert code == 0, screen
+    assert "There is no column “note”. Did you mean “notes”?" in screen
+    assert "There is no member “nobody”" in screen
+    assert "The name “index” is reserved" in screen
+    fields = fields_of("member_submissions/columns/notes/first-steps.md")
+    assert fields["authors"] == ["ada", "lin-xiaoman"]
+
+
+def test_a_terminal_is_offered_what_is_likely(tmp_path: Path) -> None:
+    run_git(tmp_path, "init")
+    run_git(tmp_path, "config", "user.email", "ada@hub.test")
+    new("article", "First", *ENOUGH["article"])
+
+    code, screen = run_in_terminal(
+        tmp_path, ["--lang", "en", "new", "article", "First"], ["", "", ""]
+    )
+
+    assert code == 0, screen
+    assert "columns/notes/first.md is there already." in screen
+    assert fields_of("member_submissions/columns/notes/first-2.md")["authors"] == ["ada"]
+
+
+def test_options_name_what_the_schema_describes() -> None:
+    for kind in KINDS.values():
+        shown = " ".join(new(kind.name, "--help").output.split())
+        for question in kind.questions:
+            assert question.flag in shown
+            assert kind.help_of(question), question
+
+
+def test_every_required_field_has_an_option() -> None:
+    for kind in KINDS.values():
+        required = {name for name, info in kind.model.model_fields.items() if info.is_required()}
+
+        assert required == {kind.title} | {
+            str(question.at[0])
+            for question in kind.questions
+            if question.at and question.at[0] in required
+        }

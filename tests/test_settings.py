@@ -1,0 +1,90 @@
+"""What mkdocs.yml says about a hub, read without MkDocs; a mistake there is named, not traced."""
+
+from pathlib import Path
+
+import pytest
+
+from commonplace.settings import SettingsError, read_settings
+
+PLUGIN = "plugins:\n  - search\n  - commonplace/hub:\n      "
+
+
+def write(folder: Path, text: str, name: str = "mkdocs.yml") -> None:
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_a_hub_needs_no_options(tmp_path: Path) -> None:
+    write(tmp_path, "site_name: Home\nplugins: [commonplace/hub]\n")
+    settings = read_settings(tmp_path)
+    assert (settings.site_name, settings.has_plugin) == ("Home", True)
+    assert (settings.submissions, settings.default_language) == ("member_submissions", "en")
+
+
+@pytest.mark.parametrize(
+    "plugins",
+    [
+        "plugins:\n  commonplace/hub:\n    page_size: 10\n",
+        "plugins:\n  - commonplace/hub:\n      page_size: 10\n",
+    ],
+)
+def test_plugins_are_a_list_or_a_mapping(tmp_path: Path, plugins: str) -> None:
+    write(tmp_path, plugins)
+    assert read_settings(tmp_path).options.page_size == 10
+
+
+def test_two_languages_each_with_its_own_pages(tmp_path: Path) -> None:
+    write(tmp_path, f"{PLUGIN}languages: {{en: '', zh: zh/}}\ndocs_dir: pages/en\n")
+    write(tmp_path, "INHERIT: mkdocs.yml\ndocs_dir: pages/zh\n", "mkdocs.zh.yml")
+    settings = read_settings(tmp_path)
+    assert [(site.tag, site.path, site.docs_dir) for site in settings.languages] == [
+        ("en", "", "pages/en"),
+        ("zh", "zh/", "pages/zh"),
+    ]
+    assert settings.site_language("zh-Hant").tag == "zh"
+    assert settings.site_language("fr").tag == "en"
+
+
+def test_tags_of_mkdocs_run_nothing(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "site_name: !ENV [HOME, x]\nmarkdown_extensions:\n  - a: !!python/object/apply:os.system [ls]\n"
+        "x: !relative y\nplugins: [commonplace/hub]\n",
+    )
+    assert read_settings(tmp_path).site_name == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: [", "cannot be read"),
+        ("a: 2026-02-30", "cannot be read"),
+        ("? [a, {b: c}]\n: d", "cannot be read"),
+        ("a: " + "[" * 3000, "cannot be read"),
+        ("", "holds no settings"),
+        ("- a", "holds no settings"),
+        ("INHERIT: mkdocs.yml\na: 1", "leads back"),
+        ("INHERIT: none.yml\na: 1", "none.yml cannot be read"),
+        (f"{PLUGIN}[a]", "must be of the form"),
+        (f"{PLUGIN}page_sise: 10", "did you mean “page_size”?"),
+        (f"{PLUGIN}page_size: many", "page_size"),
+        (f"{PLUGIN}timezone: Asia/Shangai", "“Asia/Shangai” is not a time zone"),
+        (f"{PLUGIN}license: CC BY", "“CC BY” is not a licence"),
+        (f"{PLUGIN}submissions: ../elsewhere", "“../elsewhere” is not a path"),
+        (f"{PLUGIN}submissions: ''", "empty"),
+        (f"{PLUGIN}languages: {{english: ''}}", "“english” is not a language tag"),
+        (f"{PLUGIN}languages: {{en: en/}}", "the first language is at ''"),
+        (f"{PLUGIN}languages: {{en: '', zh: ../zh}}", "the first language is at ''"),
+        (f"{PLUGIN}report_url: javascript:x", "is not a web address"),
+    ],
+)
+def test_a_mistake_is_named(tmp_path: Path, text: str, said: str) -> None:
+    write(tmp_path, text)
+    with pytest.raises(SettingsError, match=".") as mistake:
+        read_settings(tmp_path)
+    assert said in str(mistake.value)
+    assert "mkdocs.yml" in str(mistake.value) or "none.yml" in str(mistake.value)
+
+
+def test_a_folder_without_a_hub(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"mkdocs\.yml cannot be read"):
+        read_settings(tmp_path)
