@@ -12,6 +12,6 @@ wall = time.perf_counter() - started
 cpu = usage.ru_utime + usage.ru_stime
 memory = usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
 name = " ".join(sys.argv[1:])
-print(
-    f"{cpu:6.2f} s CPU {wall:6.2f} s wall {memory:6.0f} MiB  exit {os.waitstatus_to_exitcode(status)}  {name}"
-)
+code = os.waitstatus_to_exitcode(status)
+cost = f"{cpu:6.2f} s CPU {wall:6.2f} s wall {memory:6.0f} MiB"
+sys.stdout.write(f"{cost}  exit {code}  {name}\n")

@@ -45,23 +45,23 @@ def files(number: int) -> Iterator[tuple[str, str]]:
         )
     for index, column in enumerate(columns):
         editors, lang = chance.sample(members, 2), ("zh", "en")[index % 2]
-        yield (
-            f"columns/{column}/index.md",
+        text = (
             f"---\ntitle: 专栏 {index}\ndescription: What column {index} is about.\n"
-            f"editors: [{', '.join(editors)}]\nlang: {lang}\nlicense: CC-BY-4.0\n---\n",
+            f"editors: [{', '.join(editors)}]\nlang: {lang}\nlicense: CC-BY-4.0\n---\n"
         )
+        yield f"columns/{column}/index.md", text
     for index, competition in enumerate(competitions):
         yield f"competitions/{competition}/index.md", _competition(index, chance.sample(members, 3))
     for index in range(events):
         yield f"events/event-{index:05}.md", _event(index, chance, members)
     for index in range(entries):
         competition = competitions[index % len(competitions)]
-        yield (
-            f"competitions/{competition}/entries/entry-{index:05}/index.md",
+        text = (
             f"---\ntitle: 作品 {index}\ndescription: What work {index} is.\nteam:\n  members:\n"
             f"    - member: {chance.choice(members)}\n    - name: Guest {index}\nlicense: MIT\n"
-            f"submitted: 2026-09-{1 + index % 28:02}T12:00\n---\n\n{_text(chance, 6)}",
+            f"submitted: 2026-09-{1 + index % 28:02}T12:00\n---\n\n{_text(chance, 6)}"
         )
+        yield f"competitions/{competition}/entries/entry-{index:05}/index.md", text
     done = len(members) + len(columns) + len(competitions) + events + entries
     for index in range(number - done):
         yield (
@@ -76,8 +76,9 @@ def _article(index: int, chance: random.Random, members: list[str]) -> str:
         f"---\ntitle: 数据笔记 {index}\ndescription: Note {index} about a table.\n"
         f"authors: [{authors}]\ndate: 20{10 + index % 16}-{1 + index % 12:02}-{1 + index % 28:02}\n"
         f"tags: [tag-{index % 50}, 标签{index % 30}]\nlang: {('zh', 'en')[index % 2]}\n"
-        f"license: CC-BY-4.0\ncredits:\n  - member: {chance.choice(members)}\n    role: review\n---\n\n"
-        f"{_text(chance, 30)}"
+        f"license: CC-BY-4.0\ncredits:\n  - member: {chance.choice(members)}\n    role: review\n"
+        "---\n\n"
+        f"{_text(chance, 30, in_column=True)}"
     )
 
 
@@ -86,8 +87,10 @@ def _event(index: int, chance: random.Random, members: list[str]) -> str:
     return (
         f"---\ntitle: 活动 {index}\nkind: meetup\nstart: 2026-{1 + index % 12:02}-14T19:30\n"
         f"duration: PT2H\ntimezone: Asia/Shanghai\nmode: mixed\n{rule}location:\n"
-        f"  name: Riverside Library\n  geo: [30.25, 120.16]\norganizers: [{chance.choice(members)}]\n"
-        f"speakers:\n  - {chance.choice(members)}\n  - name: Guest {index}\n---\n\n{_text(chance, 6)}"
+        f"  name: Riverside Library\n  geo: [30.25, 120.16]\n"
+        f"organizers: [{chance.choice(members)}]\n"
+        f"speakers:\n  - {chance.choice(members)}\n  - name: Guest {index}\n---\n\n"
+        f"{_text(chance, 6)}"
     )
 
 
@@ -100,10 +103,10 @@ def _competition(index: int, judges: list[str]) -> str:
     )
 
 
-def _text(chance: random.Random, sentences: int) -> str:
+def _text(chance: random.Random, sentences: int, *, in_column: bool = False) -> str:
     source = chance.choice((ENGLISH, CHINESE))
     text = "\n\n".join(chance.choice(source) for _ in range(sentences)) + "\n"
-    return text if sentences > 20 else text.replace("(index.md)", "(https://example.org/)")
+    return text if in_column else text.replace("(index.md)", "(https://example.org/)")
 
 
 def write_hub(folder: Path, number: int) -> None:

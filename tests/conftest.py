@@ -10,6 +10,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.servers import serve
+from tests.sites import site
+
+__all__ = ["site"]  # a fixture for every file
 
 HERE = "127.0.0.1"
 

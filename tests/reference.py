@@ -6,6 +6,7 @@ them to the code.
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -106,19 +107,6 @@ TAGS = ("en", "zh")
 _WIDTH = 92
 _UNQUOTED = r"\1"  # where days stay text, they need no quotes
 _QUOTED_DAY = re.compile(r"'(\d{4}-\d\d-\d\d)'")
-
-
-def pages() -> dict[str, str]:
-    """Return each page by its file name below docs/."""
-    return {
-        f"{name}{suffix}.md": write(tag)
-        for tag, suffix in (("en", ""), ("zh", ".zh-CN"))
-        for name, write in (
-            ("front-matter", front_matter),
-            ("problems", problems),
-            ("commands", commands),
-        )
-    }
 
 
 def front_matter(tag: str) -> str:
@@ -250,6 +238,17 @@ def _parts(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _parts(part)
 
 
+FILES = {
+    f"{name}{suffix}.md": partial(write, tag)
+    for tag, suffix in (("en", ""), ("zh", ".zh-CN"))
+    for name, write in (
+        ("front-matter", front_matter),
+        ("problems", problems),
+        ("commands", commands),
+    )
+}
+"""What writes each page, by the name of its file below docs/."""
+
 if __name__ == "__main__":
-    for file_name, text in pages().items():
-        (DOCS / file_name).write_text(text, encoding="utf-8", newline="\n")
+    for file_name, write_page in FILES.items():
+        (DOCS / file_name).write_text(write_page(), encoding="utf-8", newline="\n")

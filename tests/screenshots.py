@@ -25,7 +25,7 @@ SHEET = """paths => {
     figure.style.margin = 0;
     words.textContent = path;
     words.style.font = "11px sans-serif";
-    image.style.cssText = "height:640px;max-width:640px;object-fit:cover;object-position:top;border:1px solid #aaa";
+    image.style.cssText = "height:640px;max-width:640px;object-fit:cover;object-position:left top;border:1px solid #aaa";
     image.onload = done;
     image.src = path;
     figure.append(words, image);

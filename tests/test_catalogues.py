@@ -17,8 +17,9 @@ from commonplace.language import LANGUAGES, language
 from commonplace.model import COLLECTIONS, Role
 from commonplace.model.article import AiDisclosure
 from commonplace.model.column import ColumnStatus, OpenTo
-from commonplace.model.competition import CompetitionKind, EntryStatus, Method, PhaseId
+from commonplace.model.competition import CompetitionKind, Method, PhaseId
 from commonplace.model.contribution import Degree
+from commonplace.model.entry import EntryStatus
 from commonplace.model.event import EventKind, Mode
 from commonplace.model.member import MemberStatus
 from commonplace.pages.words import ROLES, WORDS
@@ -106,7 +107,7 @@ def test_translations_have_the_lines_of_what_they_translate(tag: str) -> None:
         return len(text.split("\n"))
 
     assert [text for source, text in pairs(tag) if lines(text) != lines(texts(source)[0])] == []
-    assert [text for _, text in pairs(tag) if text != text.strip()] == []
+    assert [text for _, text in pairs(tag) if text != text.rstrip()] == []
 
 
 def test_chinese_has_chinese_punctuation() -> None:

@@ -97,7 +97,7 @@ def test_no_git(hub: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             "There is no folder sent/",
             "Make the folder, or set submissions:",
         ),
-        (CONFIG + "      nonsense: 1\n", "there is no such option", "Correct the file"),
+        (CONFIG + "      nonsense: 1\n", "There is no such option", "Correct the file"),
         ("site_name: [", "mkdocs.yml cannot be read", "Correct the file"),
         (
             CONFIG + "site_dir: mkdocs.yml/site\n",

@@ -17,7 +17,7 @@ from commonplace.git import run_git
 from commonplace.language import LANGUAGES, language
 from commonplace.load import load_hub
 from commonplace.settings import read_config, read_settings
-from commonplace.starting import NewHub, make_hub
+from commonplace.starting import NewHub, NotEmptyError, make_hub
 from commonplace.starting.archetypes import ARCHETYPES, names_below
 from tests.folders import write_files
 from tests.terminals import run_in_terminal
@@ -187,6 +187,9 @@ def test_a_folder_in_use_is_left_alone(found: str) -> None:
 
     assert result.exit_code == 2
     assert f"hub is not empty: it holds {Path(found).parts[0]}." in result.stderr
+    hub = NewHub(languages=("en",), name={"en": "Harbour"}, goal={"en": "We teach."})
+    with pytest.raises(NotEmptyError):
+        make_hub(Path("hub"), hub, TODAY, language("en"))
     assert files(Path("hub")) == {found}
 
 

@@ -20,7 +20,7 @@ import pytest
 
 from commonplace.language import language
 from commonplace.load import load_hub
-from commonplace.model import Hub
+from commonplace.model import COLLECTIONS, Hub
 from commonplace.problems import CODES
 from commonplace.settings import Settings, read_settings
 
@@ -42,7 +42,10 @@ def _link_to_a_folder(path: Path) -> None:
 
 
 def _write(text: str = ARTICLE) -> Callable[[Path], None]:
-    return lambda path: path.write_text(text, encoding="utf-8") and None
+    def make(path: Path) -> None:
+        path.write_text(text, encoding="utf-8")
+
+    return make
 
 
 # What git or some systems cannot hold is made when the tests run.
@@ -139,12 +142,10 @@ def test_every_place_is_inside_its_file(terrible: Hub) -> None:
 
 
 def test_each_file_is_published_or_refused_with_a_reason(terrible: Hub) -> None:
-    collections = ("members", "columns", "articles", "events", "competitions", "entries")
-    collections += ("ballots", "awards", "credits")
     published = {
         f"member_submissions/{record.source.uri}"
-        for name in collections
-        for record in getattr(terrible, name).values()
+        for name in COLLECTIONS
+        for record in terrible.of(name).values()
     }
     wrong = {problem.path for problem in terrible.problems if problem.is_error}
     refused = {f"member_submissions/{uri}" for uri in terrible.refused}
@@ -154,7 +155,10 @@ def test_each_file_is_published_or_refused_with_a_reason(terrible: Hub) -> None:
     files = {
         path.relative_to(terrible.root).as_posix()
         for path in (terrible.root / "member_submissions").rglob("*")
-        if path.is_file() and not path.is_symlink() and path.name.isascii() and path.name.isprintable()
+        if path.is_file()
+        and not path.is_symlink()
+        and path.name.isascii()
+        and path.name.isprintable()
     }
     assert files <= published | refused | assets
 
@@ -216,7 +220,8 @@ def test_whoever_refers_to_a_faulty_record_is_only_warned(tmp_path: Path) -> Non
             "members/eve.md": "---\nname: Eve\norcid: wrong\n---\n",
             "columns/notes/by-eve.md": ARTICLE.replace("ada", "eve"),
             "columns/eves/index.md": "---\ntitle: E\ndescription: E.\neditors: [eva]\n---\n",
-            "columns/eves/by-ada.md": ARTICLE + "[see](../notes/gone.md) [eve](../../members/eve.md)\n",
+            "columns/eves/by-ada.md": ARTICLE
+            + "[see](../notes/gone.md) [eve](../../members/eve.md)\n",
             "credits/all.yml": "credits: [{member: eve, role: code}]\n",
         },
     )

@@ -14,7 +14,8 @@ from commonplace.git import run_git
 from commonplace.language import language
 from commonplace.model import COLLECTIONS, Source
 from commonplace.schema import read_record
-from commonplace.starting import KINDS, Draft
+from commonplace.settings import read_settings
+from commonplace.starting import KINDS, Draft, TakenError, write_draft
 from tests.folders import write_files
 from tests.terminals import run_in_terminal
 
@@ -260,6 +261,16 @@ def test_nothing_is_overwritten(taken: str) -> None:
     assert Path(f"member_submissions/columns/notes/{taken}").read_text(encoding="utf-8") == "mine"
 
 
+def test_a_file_that_came_in_between_is_not_overwritten() -> None:
+    members = Path("member_submissions/members")
+    draft = Draft(KINDS["member"], "members/ada.md", {"name": "Another"})
+
+    with pytest.raises(TakenError):
+        write_draft(Path(), read_settings(Path()), draft, draft.text(language("en")))
+
+    assert "name: Ada\n" in (members / "ada.md").read_text(encoding="utf-8")
+
+
 def test_a_file_that_would_not_pass_is_taken_away_again() -> None:
     before = files()
 
@@ -320,6 +331,24 @@ def test_a_terminal_is_offered_what_is_likely(tmp_path: Path) -> None:
     assert code == 0, screen
     assert "columns/notes/first.md is there already." in screen
     assert fields_of("member_submissions/columns/notes/first-2.md")["authors"] == ["ada"]
+
+
+def test_what_must_come_first_is_said_before_anything_is_asked(tmp_path: Path) -> None:
+    Path("member_submissions/columns/notes/index.md").unlink()
+
+    code, screen = run_in_terminal(tmp_path, ["--lang", "en", "new", "article"], [])
+
+    assert code == 2
+    assert "There is no column yet. First run: commonplace new column" in screen
+
+
+def test_blanks_around_a_title_are_not_kept() -> None:
+    new("article", "  First ", *ENOUGH["article"])
+    blank = new("article", "   ", *ENOUGH["article"])
+
+    text = Path("member_submissions/columns/notes/first.md").read_text(encoding="utf-8")
+    assert text.startswith("---\ntitle: First\n")
+    assert "Not given: TITLE." in blank.stderr
 
 
 def test_options_name_what_the_schema_describes() -> None:

@@ -21,7 +21,9 @@ def test_a_problem_words_itself() -> None:
 
 
 def test_words_of_ours_are_translated_and_a_stranger_s_are_not() -> None:
-    ours = Problem.at("a.md", Place(), "field-type", field="a", found="a list", wanted=Word("a list"))
+    ours = Problem.at(
+        "a.md", Place(), "field-type", field="a", found="a list", wanted=Word("a list")
+    )
     message = ours.message(language("zh"))
     assert "a list" in message
     assert message.count("a list") < 2 or "列表" not in message

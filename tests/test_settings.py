@@ -14,9 +14,9 @@ def write(folder: Path, text: str, name: str = "mkdocs.yml") -> None:
 
 
 def test_a_hub_needs_no_options(tmp_path: Path) -> None:
-    write(tmp_path, "site_name: Home\nplugins: [commonplace/hub]\n")
+    write(tmp_path, "site_url: https://example.org/\nplugins: [commonplace/hub]\n")
     settings = read_settings(tmp_path)
-    assert (settings.site_name, settings.has_plugin) == ("Home", True)
+    assert (settings.site_url, settings.has_plugin) == ("https://example.org/", True)
     assert (settings.submissions, settings.default_language) == ("member_submissions", "en")
 
 
@@ -47,10 +47,11 @@ def test_two_languages_each_with_its_own_pages(tmp_path: Path) -> None:
 def test_tags_of_mkdocs_run_nothing(tmp_path: Path) -> None:
     write(
         tmp_path,
-        "site_name: !ENV [HOME, x]\nmarkdown_extensions:\n  - a: !!python/object/apply:os.system [ls]\n"
+        "site_url: !ENV [HOME, x]\n"
+        "markdown_extensions:\n  - a: !!python/object/apply:os.system [ls]\n"
         "x: !relative y\nplugins: [commonplace/hub]\n",
     )
-    assert read_settings(tmp_path).site_name == ""
+    assert read_settings(tmp_path).site_url == ""
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_tags_of_mkdocs_run_nothing(tmp_path: Path) -> None:
         ("INHERIT: mkdocs.yml\na: 1", "leads back"),
         ("INHERIT: none.yml\na: 1", "none.yml cannot be read"),
         (f"{PLUGIN}[a]", "must be of the form"),
-        (f"{PLUGIN}page_sise: 10", "did you mean “page_size”?"),
+        (f"{PLUGIN}page_sise: 10", "Did you mean “page_size”?"),
         (f"{PLUGIN}page_size: many", "page_size"),
         (f"{PLUGIN}timezone: Asia/Shangai", "“Asia/Shangai” is not a time zone"),
         (f"{PLUGIN}license: CC BY", "“CC BY” is not a licence"),
@@ -79,10 +80,9 @@ def test_tags_of_mkdocs_run_nothing(tmp_path: Path) -> None:
 )
 def test_a_mistake_is_named(tmp_path: Path, text: str, said: str) -> None:
     write(tmp_path, text)
-    with pytest.raises(SettingsError, match=".") as mistake:
+    with pytest.raises(SettingsError, match=r"\.yml") as mistake:
         read_settings(tmp_path)
     assert said in str(mistake.value)
-    assert "mkdocs.yml" in str(mistake.value) or "none.yml" in str(mistake.value)
 
 
 def test_a_folder_without_a_hub(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def relative_uri(target: str, page: str) -> str:
 
 
 def numbered(uri: str, number: int) -> str:
-    """Return the URI of a list's page by number: `columns/index.md`, `columns/page/2.md` …"""
+    """Return the URI of a list's page by number: `columns/index.md`, `columns/page/2.md`."""
     if number == 1:
         return uri
     return posixpath.join(posixpath.dirname(uri), "page", f"{number}.md")

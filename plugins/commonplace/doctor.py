@@ -22,6 +22,7 @@ from commonplace.settings import (
     read_config,
     read_settings,
 )
+from commonplace.trouble import Trouble
 
 DISTRIBUTION = "commonplace"
 _FOREMOST = ("mkdocs", "mkdocs-material")
@@ -42,15 +43,15 @@ class Finding:
     state: State
     message: str
     cure: str = ""
-    values: Mapping[str, str] = field(default_factory=dict, hash=False)
+    values: Mapping[str, str | Trouble] = field(default_factory=dict, hash=False)
 
     def sentence(self, language: Language) -> str:
         """Say what was found."""
-        return language.gettext(self.message).format(**self.values)
+        return language.gettext(self.message).format(**_shown(self.values, language))
 
     def advice(self, language: Language) -> str:
         """Say what to do, if anything."""
-        return language.gettext(self.cure).format(**self.values)
+        return language.gettext(self.cure).format(**_shown(self.values, language))
 
 
 def _fine(message: str, **values: object) -> Finding:
@@ -65,8 +66,17 @@ def _fault(message: str, cure: str, **values: object) -> Finding:
     return Finding(State.FAULT, message, cure, _worded(values))
 
 
-def _worded(values: Mapping[str, object]) -> dict[str, str]:
-    return {name: str(value) for name, value in values.items()}
+def _worded(values: Mapping[str, object]) -> dict[str, str | Trouble]:
+    return {
+        name: value if isinstance(value, Trouble) else str(value) for name, value in values.items()
+    }
+
+
+def _shown(values: Mapping[str, str | Trouble], language: Language) -> dict[str, str]:
+    return {
+        name: value.sentence(language) if isinstance(value, Trouble) else value
+        for name, value in values.items()
+    }
 
 
 def examine(root: Path) -> list[Finding]:

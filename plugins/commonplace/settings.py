@@ -3,7 +3,7 @@
 The options are read here, without MkDocs, so that `check` and the build see the same ones.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,9 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-from commonplace.trouble import Trouble
-from commonplace.language import language
+from commonplace.language import LANGUAGES, N_, Language, join_sentences, language
 from commonplace.problems import CODES, Place, Problem, closest
+from commonplace.trouble import Trouble
 from commonplace.values import (
     SLUG,
     ContactAddress,
@@ -32,6 +32,22 @@ _WHERE = f"{CONFIG_FILE}: plugins: {PLUGIN}"
 
 class SettingsError(Trouble):
     """The hub's configuration cannot be used; the message says where and why."""
+
+
+class OptionsError(SettingsError):
+    """Options of the plugin are wrong; the message names each."""
+
+    def __init__(self, faults: Sequence[ErrorDetails]) -> None:
+        self.faults = faults
+        super().__init__(self.sentence(language(LANGUAGES[0])))
+
+    def sentence(self, language: Language) -> str:
+        """Return every wrong option with what is wrong with it."""
+        named = (
+            f"{'.'.join(str(part) for part in fault['loc'])}: {_fault(fault, language)}"
+            for fault in self.faults
+        )
+        return f"{_WHERE}: {' '.join(named)}"
 
 
 class Options(BaseModel):
@@ -143,15 +159,12 @@ def read_settings(root: Path, config_file: str = CONFIG_FILE) -> Settings:
 def read_options(options: Any) -> Options:
     """Check the plugin's options. Raises SettingsError, naming each wrong one."""
     if not isinstance(options, Mapping):
-        raise SettingsError(f"{_WHERE}: options must be of the form “name: value”")
+        message = N_("{where}: options must be of the form “name: value”.")
+        raise SettingsError(message, where=_WHERE)
     try:
         return Options.model_validate({str(name): value for name, value in options.items()})
     except ValidationError as error:
-        faults = (
-            f"{'.'.join(str(part) for part in fault['loc'])}: {_fault(fault)}"
-            for fault in error.errors(include_url=False)
-        )
-        raise SettingsError(f"{_WHERE}: {'; '.join(faults)}") from None
+        raise OptionsError(error.errors(include_url=False)) from None
 
 
 def site_languages(options: Options, own: str) -> tuple[SiteLanguage, ...]:
@@ -162,8 +175,11 @@ def site_languages(options: Options, own: str) -> tuple[SiteLanguage, ...]:
     for index, (tag, path) in enumerate(options.languages.items()):
         folder = path.strip("/")
         if bool(folder) == (index == 0) or (folder and not SLUG.fullmatch(folder.lower())):
-            form = f"the first language is at '', each other in a folder such as '{tag}/'"
-            raise SettingsError(f"{_WHERE}: languages: {tag}: {form}")
+            message = N_(
+                "{where}: languages: {tag}: the first language is at '', each other in a folder "
+                "such as '{tag}/'."
+            )
+            raise SettingsError(message, where=_WHERE, tag=tag)
         config_file = f"mkdocs.{tag}.yml" if folder else CONFIG_FILE
         sites.append(SiteLanguage(tag, f"{folder}/" if folder else "", config_file))
     return tuple(sites)
@@ -187,27 +203,33 @@ def read_config(path: Path, inheriting: tuple[Path, ...] = ()) -> dict[str, Any]
         text = path.read_text(encoding="utf-8")
         config = yaml.load(text, Loader=_TagBlindLoader)  # noqa: S506 - a safe loader, see below
     except OSError as error:
-        raise SettingsError(f"{path.name} cannot be read: {error.strerror or error}") from error
+        raise SettingsError(_UNREADABLE, file=path.name, reason=error.strerror or error) from error
     except RecursionError:
-        raise SettingsError(f"{path.name} cannot be read: it is nested too deep") from None
+        raise SettingsError(
+            N_("{file} cannot be read: it is nested too deep."), file=path.name
+        ) from None
     except (yaml.YAMLError, ValueError) as error:  # ValueError: an impossible date, or not UTF-8
-        raise SettingsError(f"{path.name} cannot be read: {error}") from error
+        raise SettingsError(_UNREADABLE, file=path.name, reason=error) from error
     if not isinstance(config, dict):
-        raise SettingsError(f"{path.name} holds no settings")
+        raise SettingsError(N_("{file} holds no settings."), file=path.name)
     parent = config.pop("INHERIT", None)
     if not isinstance(parent, str):
         return config
     row = (*inheriting, path.resolve())
     if (inherited := path.parent / parent).resolve() in row:
-        raise SettingsError(f"{path.name}: INHERIT: {parent} leads back to this file")
+        message = N_("{file}: INHERIT: {parent} leads back to this file.")
+        raise SettingsError(message, file=path.name, parent=parent)
     return _merged(read_config(inherited, row), config)
+
+
+_UNREADABLE = N_("{file} cannot be read: {reason}")
 
 
 class _TagBlindLoader(yaml.SafeLoader):
     """Reads what MkDocs reads, but runs nothing: `!ENV` and `!!python/name:` become None."""
 
 
-_TagBlindLoader.add_constructor(None, lambda *_: None)  # type: ignore[type-var]
+_TagBlindLoader.add_constructor(None, lambda *_: None)
 _TagBlindLoader.add_multi_constructor("!", lambda *_: None)
 _TagBlindLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 
@@ -233,14 +255,16 @@ def _plugins(plugins: Any) -> dict[str, Any]:
     return found
 
 
-def _fault(fault: ErrorDetails) -> str:
+def _fault(fault: ErrorDetails, speaks: Language) -> str:
+    name = str(fault["loc"][-1])
     if fault["type"] == "extra_forbidden":
-        likely = closest(str(fault["loc"][-1]), Options.model_fields)
-        guess = f"; did you mean “{likely}”?" if likely else ""
-        return f"there is no such option{guess} Allowed: {', '.join(Options.model_fields)}"
+        likely = closest(name, Options.model_fields)
+        guess = speaks.gettext(N_("Did you mean “{name}”?")).format(name=likely) if likely else ""
+        message = speaks.gettext(N_("There is no such option; allowed: {allowed}."))
+        allowed = ", ".join(Options.model_fields)
+        return join_sentences(message.format(allowed=allowed), guess)
     if fault["type"] in CODES:
-        field = str(fault["loc"][-1])
-        values = {"field": field, **fault.get("ctx", {})}
+        values = {"field": name, **fault.get("ctx", {})}
         values["found"] = values.get("found") or f"“{fault['input']}”"
-        return Problem.at(CONFIG_FILE, Place(), fault["type"], **values).message(language("en"))
+        return Problem.at(CONFIG_FILE, Place(), fault["type"], **values).message(speaks)
     return fault["msg"]

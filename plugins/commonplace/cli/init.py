@@ -178,7 +178,7 @@ def _faults(name: str, answer: Any) -> list[Problem]:
 def _refuse(call: Call, faults: list[tuple[str, Problem]]) -> int:
     for name, problem in faults:
         flag = _FLAGS.get(name, f"--{name}")
-        click.echo(f"{call.gettext('Error:')} {flag}: {worded(call, problem)}", err=True)
+        call.warn(N_("Error: {sentence}"), sentence=f"{flag}: {worded(call, problem)}")
     call.warn(N_("Nothing was written."))
     return WRONG
 
@@ -245,7 +245,7 @@ def _tell(call: Call, made: MadeHub, hub: NewHub, *, has_git: bool) -> None:
             )
         )
     for number, (what, how) in enumerate(steps, 1):
-        call.say("  {number}. {what}: {how}", number=number, what=call.gettext(what), how=how)
+        call.say(N_("  {number}. {what}: {how}"), number=number, what=call.gettext(what), how=how)
 
 
 def _quoted(path: str) -> str:

@@ -16,6 +16,7 @@ from commonplace.slugs import unique_slug
 from commonplace.starting import Kind, Question, faults_of_answer, id_for, known_keys, member_at
 from commonplace.starting.answers import Known, faults_of_id, faults_of_title
 from commonplace.starting.drafts import TakenError, taken_by
+from commonplace.trouble import Trouble
 from commonplace.values import time_zone
 
 _ASK_TITLE = N_("What is it called?")
@@ -31,10 +32,7 @@ class Interview:
     def __init__(self, call: Call, kind: Kind, given: dict[str, Any]) -> None:
         self._call = call
         self._kind = kind
-        self._answers = {name.replace("_", "-"): value for name, value in given.items()}
-        for question in kind.questions:
-            if question.many and question.option in self._answers:
-                self._answers[question.option] = list(self._answers[question.option])
+        self._answers = {name.replace("_", "-"): _stripped(value) for name, value in given.items()}
         self._given = frozenset(self._answers)
         self._hub: Hub | None = None
         self._known: Known = frozenset()
@@ -84,9 +82,16 @@ class Interview:
     def finish(self, *, in_folder: bool) -> dict[str, Any]:
         """Ask for what is left and return all answers, by option.
 
-        Raises TakenError where the id is taken and nobody can be asked for another.
+        Raises TakenError where the id is taken and nobody can be asked for another, and Trouble
+        where there is nothing to choose from.
         """
         kind, answers = self._kind, self._answers
+        for question in self._open_questions():
+            if question.collection and question.shape is str and not self._words(question):
+                message = N_(
+                    "There is no {collection} yet. First run: commonplace new {collection}"
+                )
+                raise Trouble(message, collection=question.collection)
         if not answers.get(kind.title):
             ask_title = _ASK_NAME if kind.title == "name" else _ASK_TITLE
             answers[kind.title] = ask(self._call, ask_title, self._faults_of_title)
@@ -209,3 +214,7 @@ class Interview:
         """Return the file that a record of this id would meet, or an empty text."""
         uri = self._kind.uri(record_id, self.parent, in_folder=in_folder)
         return taken_by(self.hub.root, self.hub.settings, uri)
+
+
+def _stripped(value: Any) -> Any:
+    return value.strip() if isinstance(value, str) else [text.strip() for text in value]

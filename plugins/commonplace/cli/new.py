@@ -73,7 +73,7 @@ def _refuse(call: Call, faults: Iterable[tuple[str, Problem]]) -> int:
     """Say what is wrong, each with the option that would mend it; nothing was written."""
     for flag, problem in faults:
         name = f"{flag}: " if flag else ""
-        click.echo(f"{call.gettext('Error:')} {name}{worded(call, problem)}", err=True)
+        call.warn(N_("Error: {sentence}"), sentence=f"{name}{worded(call, problem)}")
     call.warn(N_("Nothing was written."))
     return WRONG
 

@@ -54,5 +54,7 @@ def _is_underline(line: str) -> bool:
 def _is_alone(lines: list[str], index: int) -> bool:
     """Whether the line above an underline is a paragraph of its own, as Python-Markdown asks."""
     line = lines[index]
-    has_words = bool(line.strip()) and not line.startswith(("#", "    ", "\t", ">", "|", "- ", "* "))
+    has_words = bool(line.strip()) and not line.startswith(
+        ("#", "    ", "\t", ">", "|", "- ", "* ")
+    )
     return has_words and (index == 0 or not lines[index - 1].strip())

@@ -43,7 +43,7 @@ class Link:
 
 
 def links(text: str) -> Iterator[Link]:
-    """Yield inline links, pictures and link definitions, outside code, as they would be rendered."""
+    """Yield inline links, pictures and link definitions, outside code, as they are rendered."""
     if "](" not in text and "]:" not in text:
         return
     plain = without_code(text)

@@ -13,7 +13,7 @@ Files = Mapping[tuple[str, str], FoundFile]
 def check_addresses(hub: Hub, files: Files) -> Iterator[Problem]:
     """Yield a problem for every page and every former address whose place is taken."""
     prefix = hub.settings.submissions
-    # Pages keep their address even while their file is faulty. Case counts for nothing on many disks.
+    # Pages keep their address even while their file is faulty. Many disks do not tell case apart.
     taken = {url_of(file.uri).casefold(): f"{prefix}/{file.uri}" for file in files.values()}
     kept = {url_of(uri) for uri in GENERATED} | {site.path for site in hub.settings.languages}
     for record in hub.page_records:

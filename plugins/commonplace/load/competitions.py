@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from commonplace.load.addresses import Files
 from commonplace.model import Award, Ballot, Competition, Entry, Hub
-from commonplace.model.competition import EntryStatus, PhaseId
+from commonplace.model.competition import PhaseId
+from commonplace.model.entry import EntryStatus
 from commonplace.problems import Problem, closest
 from commonplace.values import shown_moment
 

@@ -94,7 +94,7 @@ def _source(file: FoundFile, document: Document) -> Source:
 
 
 def _check_twins(tree: Tree, records: dict[str, Record], prefix: str) -> Iterator[Problem]:
-    """Yield a problem for every file that is the same record as another, such as `a.md`, `a/index.md`.
+    """Yield a problem for every file that is the record of another, as `a.md` and `a/index.md`.
 
     The first that can be used keeps the place, so that a faulty newcomer pushes nobody out.
     """

@@ -8,7 +8,7 @@ from commonplace.documents.links import links, place_of
 from commonplace.load.addresses import Files
 from commonplace.model import Hub, PageRecord
 from commonplace.model.column import Order
-from commonplace.model.competition import Entry
+from commonplace.model.entry import Entry
 from commonplace.problems import Problem
 
 

@@ -12,7 +12,7 @@ from commonplace.schema.references import Mention
 
 
 def check_mentions(hub: Hub, files: Files) -> Iterator[Problem]:
-    """Yield a problem for every id that names no file, or the record itself, or leads in a circle."""
+    """Yield a problem for every id that names no file or the record itself, and every circle."""
     names = Names(files)
     for record, mention in _mentions(hub):
         place = record.source.places.of_value(mention.path)

@@ -30,8 +30,8 @@ _PICTURES = (
 _EXPECTED = (
     "members/<id>.md, columns/<column>/index.md, columns/<column>/<article>.md, events/<event>.md, "
     "competitions/<competition>/index.md, competitions/<competition>/entries/<entry>/index.md, "
-    "competitions/<competition>/ballots/<judge>.yml, competitions/<competition>/awards/<award>.yml, "
-    "credits/<id>.yml"
+    "competitions/<competition>/ballots/<judge>.yml, "
+    "competitions/<competition>/awards/<award>.yml, credits/<id>.yml"
 )
 
 
@@ -86,8 +86,8 @@ _NOTES = re.compile(r"(?:[^/]+/)?README(?:\.[a-z-]+)?\.md")
 def read_tree(submissions: Path, prefix: str) -> Tree:
     """Walk a submissions folder; `prefix` is its path in the hub, for the problems."""
     tree = Tree()
-    for path, uri, fault in _walk(submissions, ""):
-        uri = printable(uri)
+    for path, found, fault in _walk(submissions, ""):
+        uri = printable(found)
         shown = f"{prefix}/{uri}".rstrip("/")
         if fault is not None:
             tree.problems.append(Problem.at(shown, Place(), fault[0], **fault[1]))
@@ -102,6 +102,9 @@ Fault = tuple[str, dict[str, object]]
 
 def _walk(folder: Path, uri: str) -> Iterator[tuple[Path, str, Fault | None]]:
     """Yield regular files, and whatever is refused, in the same order on every system."""
+    if uri.count("/") > _DEEPEST:
+        yield folder, uri.rstrip("/"), ("path-unexpected", {"allowed": _EXPECTED})
+        return
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
@@ -113,9 +116,7 @@ def _walk(folder: Path, uri: str) -> Iterator[tuple[Path, str, Fault | None]]:
     entries = [
         entry for entry in entries if entry.name not in _IGNORED and not entry.name.startswith("._")
     ]
-    keepers: dict[str, str] = {}
-    for entry in sorted(entries, key=lambda entry: (_folded(entry.name) != entry.name, entry.name)):
-        keepers.setdefault(_folded(entry.name), entry.name)  # plain lower case before `Name.md`
+    keepers = _keepers([entry.name for entry in entries])
     for entry in entries:
         here, keeper = f"{uri}{entry.name}", keepers[_folded(entry.name)]
         if entry.name != keeper:
@@ -125,14 +126,19 @@ def _walk(folder: Path, uri: str) -> Iterator[tuple[Path, str, Fault | None]]:
         elif entry.is_symlink() or (hasattr(entry, "is_junction") and entry.is_junction()):
             yield Path(entry.path), here, ("file-link", {})
         elif entry.is_dir(follow_symlinks=False):
-            if here.count("/") >= _DEEPEST:
-                yield Path(entry.path), here, ("path-unexpected", {"allowed": _EXPECTED})
-            else:
-                yield from _walk(Path(entry.path), f"{here}/")
+            yield from _walk(Path(entry.path), f"{here}/")
         elif entry.is_file(follow_symlinks=False):
             yield Path(entry.path), here, None
         else:
             yield Path(entry.path), here, ("file-special", {})
+
+
+def _keepers(names: list[str]) -> dict[str, str]:
+    """Of names that many systems cannot tell apart, return the one that stays: plain lower case."""
+    kept: dict[str, str] = {}
+    for name in sorted(names, key=lambda name: (_folded(name) != name, name)):
+        kept.setdefault(_folded(name), name)
+    return kept
 
 
 def _folded(name: str) -> str:

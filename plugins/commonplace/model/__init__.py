@@ -7,20 +7,14 @@ the code, the schema that `check` holds a file against and the source of the edi
 
 from commonplace.model.article import Article, ArticleStatus, Correction
 from commonplace.model.column import Column
-from commonplace.model.competition import (
-    Award,
-    Ballot,
-    Competition,
-    Criterion,
-    Entry,
-    Judge,
-    Phase,
-    Track,
-)
+from commonplace.model.competition import Competition, Criterion, Judge, Phase, Track
 from commonplace.model.contribution import Credit, CreditsRecord, Role
-from commonplace.model.event import Event, Location, Override, Resource, Session
+from commonplace.model.entry import Entry
+from commonplace.model.event import Event
 from commonplace.model.hub import Asset, Hub
+from commonplace.model.judging import Award, Ballot
 from commonplace.model.member import Member
+from commonplace.model.programme import Location, Override, Resource, Session
 from commonplace.model.record import Guest, PageRecord, Record, Source
 
 COLLECTIONS: dict[str, type[Record]] = {

@@ -1,4 +1,4 @@
-"""Competitions: what is asked, what was handed in, how it was judged and what was won."""
+"""Competitions: what is asked, of whom, until when and how it is judged."""
 
 from datetime import datetime, tzinfo
 from enum import StrEnum
@@ -7,17 +7,13 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from commonplace.language import N_
-from commonplace.model.article import AiDisclosure
 from commonplace.model.contribution import Credit
-from commonplace.model.record import Fields, MemberId, PageRecord, Person, Record
+from commonplace.model.record import Fields, MemberId, PageRecord, Person
 from commonplace.values import (
     LARGEST_NUMBER,
-    ArticleKey,
-    Day,
     Duration,
     FileInside,
     LanguageTag,
-    Licence,
     Line,
     Moment,
     Paragraph,
@@ -25,7 +21,6 @@ from commonplace.values import (
     Tag,
     TimeZone,
     Topic,
-    WebAddress,
     before,
     mistake,
     time_zone,
@@ -241,7 +236,7 @@ class Competition(PageRecord):
         examples=["2026-10-20T12:00"],
     )
     license_required: bool = Field(
-        False, description=N_("Whether an entry must name a licence."), examples=[True]
+        default=False, description=N_("Whether an entry must name a licence."), examples=[True]
     )
     tags: tuple[Tag, ...] = Field(
         (), max_length=40, description=N_("Words to find it by."), examples=[["charts"]]
@@ -308,208 +303,3 @@ class Competition(PageRecord):
     def phase(self, wanted: PhaseId) -> Phase | None:
         """Return the stage with this id, if there is one."""
         return next((phase for phase in self.phases if phase.id is wanted), None)
-
-
-class TeamMember(Fields):
-    """Somebody in a team: a member by id, or anybody by name."""
-
-    member: MemberId | None = Field(
-        None, description=N_("The id of a member."), examples=["alice-wong"]
-    )
-    name: Line | None = Field(
-        None, description=N_("The name of somebody without a record."), examples=["Bob Martin"]
-    )
-    role: Line | None = Field(None, description=N_("What the person did."), examples=["design"])
-
-    @model_validator(mode="after")
-    def _is_somebody(self) -> Self:
-        if self.member and self.name:
-            raise mistake("field-apart", field="name", other="member")
-        if not self.member and not self.name:
-            raise mistake("field-missing", field="member", example="member: alice-wong")
-        return self
-
-
-class Team(Fields):
-    """Who made an entry."""
-
-    name: Line | None = Field(None, description=N_("The team's name."), examples=["Night owls"])
-    members: tuple[TeamMember, ...] = Field(
-        min_length=1,
-        description=N_("Its members."),
-        examples=[[{"member": "alice-wong", "role": "design"}]],
-    )
-
-
-class Screenshot(Fields):
-    """A picture of an entry."""
-
-    src: FileInside = Field(
-        description=N_("The file, beside the entry's index.md."), examples=["map.png"]
-    )
-    alt: Line = Field(
-        description=N_("What it shows, for those who cannot see it."),
-        examples=["A map with bright and dark streets."],
-    )
-
-
-class EntryStatus(StrEnum):
-    """What the organisers made of an entry."""
-
-    SUBMITTED = "submitted"
-    LATE = "late"
-    INELIGIBLE = "ineligible"
-    WITHDRAWN = "withdrawn"
-
-
-LONGEST_ENTRY_DESCRIPTION = 120
-
-
-def _short(value: Any) -> Any:
-    if isinstance(value, str) and len(value.strip()) > LONGEST_ENTRY_DESCRIPTION:
-        raise mistake("field-too-long", length=len(value.strip()), limit=LONGEST_ENTRY_DESCRIPTION)
-    return value
-
-
-class Entry(PageRecord):
-    """What a person or team handed in (schema.org CreativeWork); the body tells about it."""
-
-    collection: ClassVar[str] = "entry"
-
-    title: Line = Field(description=N_("What it is called."), examples=["The city at night"])
-    description: Annotated[Line, BeforeValidator(_short)] = Field(
-        description=N_("What it is, in 120 characters."), examples=["A map of every street lamp."]
-    )
-    team: Team = Field(
-        description=N_("Who made it."), examples=[{"members": [{"member": "alice-wong"}]}]
-    )
-    track: Slug | None = Field(
-        None, description=N_("The track it is entered for."), examples=["open-data"]
-    )
-    submitted: Moment | None = Field(
-        None, description=N_("When it was handed in."), examples=["2026-09-28T21:00"]
-    )
-    repository: WebAddress | None = Field(
-        None,
-        description=N_("Where its source is."),
-        examples=["https://example.org/alice/city-at-night"],
-    )
-    demo: WebAddress | None = Field(
-        None,
-        description=N_("Where one can try it."),
-        examples=["https://example.org/city-at-night"],
-    )
-    video: WebAddress | None = Field(
-        None, description=N_("A video of it."), examples=["https://example.org/video/42"]
-    )
-    screenshots: tuple[Screenshot, ...] = Field(
-        (),
-        description=N_("Pictures of it."),
-        examples=[[{"src": "map.png", "alt": "A map with bright and dark streets."}]],
-    )
-    license: Licence | None = Field(
-        None, description=N_("The licence of the work, in SPDX form."), examples=["MIT"]
-    )
-    assets_license: Licence | None = Field(
-        None,
-        description=N_("The licence of pictures and data, if it is another."),
-        examples=["CC-BY-4.0"],
-    )
-    built_with: tuple[Tag, ...] = Field(
-        (),
-        description=N_("Languages, libraries and data it is built with."),
-        examples=[["python", "d3"]],
-    )
-    ai_disclosure: AiDisclosure | None = Field(
-        None, description=N_("What part a language model had in the work."), examples=["none"]
-    )
-    status: EntryStatus = Field(
-        EntryStatus.SUBMITTED,
-        description=N_("What the organisers made of it."),
-        examples=["submitted"],
-    )
-    postmortem: ArticleKey | None = Field(
-        None,
-        description=N_("The article that looks back on it, as column/article."),
-        examples=["field-notes/city-at-night"],
-    )
-    tags: tuple[Tag, ...] = Field(
-        (), max_length=40, description=N_("Words to find it by."), examples=[["maps"]]
-    )
-    topics: tuple[Topic, ...] = Field(
-        (), description=N_("Topics of the hub it belongs to."), examples=[["visualisation"]]
-    )
-    lang: LanguageTag | None = Field(
-        None, description=N_("The language of the text."), examples=["en"]
-    )
-    credits: tuple[Credit, ...] = Field(
-        (),
-        description=N_("Others who helped."),
-        examples=[[{"member": "chen-mo", "role": "mentoring"}]],
-    )
-
-    @property
-    def member_ids(self) -> tuple[str, ...]:
-        """The ids of the team's members that have a record."""
-        return tuple(person.member for person in self.team.members if person.member)
-
-
-class Comment(Fields):
-    """What a judge says about an entry."""
-
-    public: Paragraph | None = Field(
-        None,
-        description=N_("Shown on the entry's page."),
-        examples=["The legend alone is worth the visit."],
-    )
-    private: Paragraph | None = Field(
-        None,
-        description=N_("For the organisers; never built."),
-        examples=["Check the licence of the photographs."],
-    )
-
-
-class Ballot(Record):
-    """One judge's scores, the file `ballots/<judge>.yml`."""
-
-    collection: ClassVar[str] = "ballot"
-
-    judge: MemberId = Field(description=N_("The judge: the id of a member."), examples=["chen-mo"])
-    scores: dict[str, dict[str, float | None]] = Field(
-        description=N_("For each entry, a number for each criterion; null for no score."),
-        examples=[{"city-at-night": {"clarity": 8, "craft": None}}],
-    )
-    recused: tuple[Slug, ...] = Field(
-        (), description=N_("Entries the judge leaves to others."), examples=[["my-own-chart"]]
-    )
-    comments: dict[str, Comment] = Field(
-        default_factory=dict,
-        description=N_("What the judge says about entries."),
-        examples=[{"city-at-night": {"public": "The legend alone is worth the visit."}}],
-    )
-
-
-class Award(Record):
-    """Who won what, and why; the file `awards/<award>.yml`."""
-
-    collection: ClassVar[str] = "award"
-
-    name: Line = Field(description=N_("What was won."), examples=["First prize"])
-    rank: int | None = Field(
-        None, ge=1, le=LARGEST_NUMBER, description=N_("The place, where it is one."), examples=[1]
-    )
-    prize: Line | None = Field(
-        None, description=N_("What it consists of."), examples=["A book of your choice"]
-    )
-    recipients: tuple[Slug, ...] = Field(
-        min_length=1,
-        description=N_("Entries of this competition, or members."),
-        examples=[["city-at-night"]],
-    )
-    citation: Paragraph = Field(
-        description=N_("Why, in a sentence or two."),
-        examples=["For a map that one reads at a glance."],
-    )
-    presented_at: Day | None = Field(
-        None, description=N_("The day it was presented."), examples=["2026-10-20"]
-    )

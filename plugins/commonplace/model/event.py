@@ -1,16 +1,16 @@
 """Something with a start (schema.org Event; RFC 5545 and RFC 7986 for calendars)."""
 
-import re
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from commonplace.language import N_
 from commonplace.model.contribution import Credit
-from commonplace.model.record import Fields, PageRecord, Person
-from commonplace.problems import Word
+from commonplace.model.programme import EventStatus, Location, Override, Resources, Session
+from commonplace.model.record import PageRecord, Person
+from commonplace.model.recurrence import recurrence_rule
 from commonplace.values import (
     LARGEST_NUMBER,
     Duration,
@@ -52,191 +52,6 @@ class Mode(StrEnum):
     MIXED = "mixed"
 
 
-class EventStatus(StrEnum):
-    """Whether it takes place as announced."""
-
-    SCHEDULED = "scheduled"
-    TENTATIVE = "tentative"
-    RESCHEDULED = "rescheduled"
-    POSTPONED = "postponed"
-    CANCELLED = "cancelled"
-    MOVED_ONLINE = "moved_online"
-
-
-def _geo(value: Any) -> Any:
-    if not isinstance(value, list | tuple):
-        raise mistake("field-type", wanted=Word(N_("a list")))
-    shown = ", ".join(str(part) for part in value)
-    try:
-        latitude, longitude = (float(part) for part in value)
-    except (TypeError, ValueError):
-        raise mistake("geo-invalid", found=shown) from None
-    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):  # noqa: PLR2004 - the globe
-        raise mistake("geo-invalid", found=shown)
-    return (latitude, longitude)
-
-
-class Location(Fields):
-    """Where people meet."""
-
-    name: Line = Field(description=N_("What the place is called."), examples=["Riverside Library"])
-    address: Line | None = Field(
-        None, description=N_("Street and town."), examples=["12 Quay Street, Riverside"]
-    )
-    geo: Annotated[tuple[float, float], BeforeValidator(_geo)] | None = Field(
-        None, description=N_("Latitude and longitude in degrees."), examples=[[30.25, 120.16]]
-    )
-    accessibility: Paragraph | None = Field(
-        None,
-        description=N_("Steps, lifts, hearing loops, quiet rooms: what one should know."),
-        examples=["No steps; a lift to the second floor."],
-    )
-
-
-class Resource(Fields):
-    """Something to watch or read afterwards."""
-
-    url: WebAddress = Field(
-        description=N_("Its address."), examples=["https://example.org/video/42"]
-    )
-    title: Line | None = Field(
-        None, description=N_("What it is, if there are several."), examples=["First part"]
-    )
-    lang: LanguageTag | None = Field(None, description=N_("Its language."), examples=["en"])
-
-
-def _resource(value: Any) -> Any:
-    return {"url": value} if isinstance(value, str) else value
-
-
-Resources = tuple[
-    Annotated[Resource, BeforeValidator(_resource, json_schema_input_type=Resource | str)], ...
-]
-
-
-class Session(Fields):
-    """One item of an event's schedule; times are on the event's clock."""
-
-    title: Line = Field(description=N_("What it is about."), examples=["Why averages lie"])
-    start: Moment = Field(description=N_("When it begins."), examples=["2026-05-14T19:30"])
-    end: Moment | None = Field(None, description=N_("When it ends."), examples=["2026-05-14T20:00"])
-    speakers: tuple[Person, ...] = Field(
-        (), description=N_("Who speaks: members or guests."), examples=[["alice-wong"]]
-    )
-    track: Line | None = Field(
-        None, description=N_("The track, where several run side by side."), examples=["Beginners"]
-    )
-    room: Line | None = Field(None, description=N_("The room."), examples=["Room 2"])
-    description: Paragraph | None = Field(
-        None,
-        description=N_("A few sentences about it."),
-        examples=["With three examples from the newspaper."],
-    )
-    recordings: Resources = Field(
-        (), description=N_("Recordings of it."), examples=[["https://example.org/video/42"]]
-    )
-    slides: Resources = Field(
-        (), description=N_("Its slides."), examples=[["https://example.org/slides.pdf"]]
-    )
-
-
-class Override(Fields):
-    """One occurrence of a recurring event that differs from the rule."""
-
-    occurrence: Moment = Field(
-        description=N_("The start by the rule of the occurrence that changes."),
-        examples=["2026-05-07T19:30"],
-    )
-    start: Moment | None = Field(
-        None, description=N_("When it begins instead."), examples=["2026-05-08T19:30"]
-    )
-    end: Moment | None = Field(
-        None, description=N_("When it ends instead."), examples=["2026-05-08T21:30"]
-    )
-    status: EventStatus | None = Field(
-        None, description=N_("For example cancelled."), examples=["cancelled"]
-    )
-    title: Line | None = Field(
-        None, description=N_("Its own title."), examples=["Reading night in the garden"]
-    )
-    location: Location | None = Field(
-        None, description=N_("Where it is instead."), examples=[{"name": "Riverside Garden"}]
-    )
-    notes: WebAddress | None = Field(
-        None, description=N_("Notes of this occurrence."), examples=["https://example.org/notes/5"]
-    )
-    recordings: Resources = Field(
-        (),
-        description=N_("Recordings of this occurrence."),
-        examples=[["https://example.org/video/42"]],
-    )
-    slides: Resources = Field(
-        (),
-        description=N_("Slides of this occurrence."),
-        examples=[["https://example.org/slides.pdf"]],
-    )
-
-
-_RULE_PARTS = {
-    "FREQ": r"DAILY|WEEKLY|MONTHLY|YEARLY",
-    "INTERVAL": r"[1-9]\d{0,2}",
-    "COUNT": r"[1-9]\d{0,3}",
-    "UNTIL": r"\d{8}(T\d{6}Z?)?",
-    "BYDAY": r"([+-]?[1-5]?\d?(MO|TU|WE|TH|FR|SA|SU))(,[+-]?[1-5]?\d?(MO|TU|WE|TH|FR|SA|SU))*",
-    "BYMONTHDAY": r"-?([1-9]|[12]\d|3[01])(,-?([1-9]|[12]\d|3[01]))*",
-    "BYMONTH": r"([1-9]|1[0-2])(,([1-9]|1[0-2]))*",
-    "BYYEARDAY": r"-?[1-9]\d{0,2}(,-?[1-9]\d{0,2})*",
-    "BYWEEKNO": r"-?[1-9]\d?(,-?[1-9]\d?)*",
-    "BYSETPOS": r"-?[1-9]\d{0,2}(,-?[1-9]\d{0,2})*",
-    "WKST": r"MO|TU|WE|TH|FR|SA|SU",
-}
-"""What a rule may say. Finer than days is left out: nobody meets by the minute."""
-
-_FIRST_YEAR, _LAST_YEAR = 2000, 2040
-"""Forty years hold every combination of leap years and weekdays there is."""
-
-
-def _rule(text: str) -> str:
-    rule = text.removeprefix("RRULE:").rstrip(";")
-    parts = {}
-    for part in rule.split(";"):
-        name, _, value = part.partition("=")
-        if name in parts or not re.fullmatch(_RULE_PARTS.get(name, "(?!)"), value, re.ASCII):
-            raise mistake("rule-invalid", found=text, part=part)
-        parts[name] = value
-    if "FREQ" not in parts:
-        raise mistake("rule-invalid", found=text, part="FREQ=")
-    if "COUNT" in parts and "UNTIL" in parts:
-        raise mistake("rule-invalid", found=text, part=f"UNTIL={parts['UNTIL']}")
-    _check_occurrences(text, parts)
-    return rule
-
-
-def _check_occurrences(text: str, parts: dict[str, str]) -> None:
-    """Refuse a rule that no calendar reads or that names a day which never comes."""
-    from dateutil.rrule import rrulestr  # noqa: PLC0415 - only records that recur need it
-
-    if until := parts.get("UNTIL"):
-        try:
-            datetime.strptime(until[:8], "%Y%m%d").replace(tzinfo=UTC)
-            time.fromisoformat(until[9:15] or "000000")
-        except ValueError:
-            raise mistake("rule-invalid", found=text, part=f"UNTIL={until}") from None
-    open_end = ";".join(
-        f"{name}={value}"
-        for name, value in parts.items()
-        if name not in ("UNTIL", "COUNT", "INTERVAL")
-    )
-    start = datetime(_FIRST_YEAR, 1, 1)  # noqa: DTZ001 - which zone it is in matters only later
-    try:
-        rule = rrulestr(f"{open_end};UNTIL={_LAST_YEAR}0101", dtstart=start)
-        fires = next(iter(rule), None) is not None
-    except ValueError:
-        fires = False
-    if not fires:
-        raise mistake("rule-invalid", found=text, part=open_end)
-
-
 class Event(PageRecord):
     """A gathering, at a time, in a place or on the web; the body announces it."""
 
@@ -264,7 +79,9 @@ class Event(PageRecord):
     timezone: TimeZone = Field(
         description=N_("Its time zone, an IANA name."), examples=["Asia/Shanghai"]
     )
-    all_day: bool = Field(False, description=N_("Whether it lasts whole days."), examples=[True])
+    all_day: bool = Field(
+        default=False, description=N_("Whether it lasts whole days."), examples=[True]
+    )
     mode: Mode = Field(description=N_("In a place, on the web, or both."), examples=["mixed"])
     location: Location | None = Field(
         None, description=N_("Where people meet."), examples=[{"name": "Riverside Library"}]
@@ -295,7 +112,7 @@ class Event(PageRecord):
         description=N_("A name shared by all events of a series."),
         examples=["reading-nights"],
     )
-    rrule: Annotated[Line, AfterValidator(_rule)] | None = Field(
+    rrule: Annotated[Line, AfterValidator(recurrence_rule)] | None = Field(
         None, description=N_("How it recurs (RFC 5545)."), examples=["FREQ=MONTHLY;BYDAY=1TH"]
     )
     rdate: tuple[Moment, ...] = Field(

@@ -9,9 +9,11 @@ from typing import TypeVar
 
 from commonplace.model.article import Article
 from commonplace.model.column import Column
-from commonplace.model.competition import Award, Ballot, Competition, Entry
+from commonplace.model.competition import Competition
 from commonplace.model.contribution import CreditsRecord
+from commonplace.model.entry import Entry
 from commonplace.model.event import Event
+from commonplace.model.judging import Award, Ballot
 from commonplace.model.member import Member
 from commonplace.model.record import PageRecord, Record
 from commonplace.problems import Problem

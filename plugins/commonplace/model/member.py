@@ -67,7 +67,7 @@ class Alias(Fields):
 
     name: Line = Field(description=N_("The other name."), examples=["小满"])
     show: bool = Field(
-        True,
+        default=True,
         description=N_(
             "Whether the site shows it; false for a former name that only matches bylines."
         ),

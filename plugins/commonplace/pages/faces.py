@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from commonplace.language import N_
 from commonplace.model import Guest, Member
-from commonplace.model.competition import TeamMember
+from commonplace.model.entry import TeamMember
 from commonplace.pages.links import Links
 
 HUES = 8

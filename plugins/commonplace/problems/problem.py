@@ -38,11 +38,7 @@ class Problem:
     @classmethod
     def at(cls, path: str, place: Place, code: str, /, **values: object) -> Self:
         """Make a problem; values are turned to text, shortened where a stranger made them long."""
-        worded = {
-            name: value if isinstance(value, Word) or name in _OURS else _short(str(value))
-            for name, value in values.items()
-        }
-        return cls(path, place, code, worded)
+        return cls(path, place, code, {name: _worded(name, values[name]) for name in values})
 
     @property
     def severity(self) -> Severity:
@@ -88,6 +84,12 @@ def _short(text: str) -> str:
     """Make a stranger's text safe to print in one line: no control characters, not too long."""
     line = printable(text)
     return line if len(line) <= _LONGEST_VALUE else line[: _LONGEST_VALUE - 1] + "…"
+
+
+def _worded(name: str, value: object) -> str:
+    if isinstance(value, Word):
+        return value
+    return str(value) if name in _OURS else _short(str(value))
 
 
 def printable(text: str) -> str:

@@ -28,6 +28,7 @@ def read_record(
         return None, [empty]
     fields = dict(document.fields)
     problems: list[Problem] = []
+    record: Record | None = None
     while True:
         try:
             record = model.model_validate(fields)
@@ -44,14 +45,14 @@ def read_record(
         if not wrong or wrong & {*required_fields(model)}:
             break
         fields = {name: value for name, value in fields.items() if name not in wrong}
-    if problems:
+    if problems or record is None:
         return None, _once_each(problems)
     record._source = source  # noqa: SLF001 - set here, once, where the record is made
     return record, []
 
 
 def _is_own(fault: ErrorDetails) -> bool:
-    """Whether a fault is not just the echo of another: a list whose items are all wrong is long enough."""
+    """Whether a fault is no echo: a list whose items are all wrong is not too short as well."""
     shortest = (fault.get("ctx") or {}).get("min_length", 0)
     return fault["type"] != "too_short" or len(fault["input"]) < shortest
 
@@ -125,14 +126,18 @@ def _word(
     if found is None:
         return "field-empty", {}
     if kind in ("enum", "literal_error"):
-        words = _choices(owner, str(at[-1])) or str(values.get("expected", ""))
-        if isinstance(found, str):
-            return "field-choice", {
-                "found": found,
-                "allowed": words,
-                "suggestion": closest(found, words.split(", ")),
-            }
+        return _word_choice(found, _choices(owner, str(at[-1])))
+    return _word_amount(kind, found, values)
+
+
+def _word_choice(found: Any, words: list[str]) -> tuple[str, dict[str, Any]]:
+    if not isinstance(found, str):
         return "field-type", {"found": _describe(found), "wanted": Word(N_("a single word"))}
+    allowed = ", ".join(words)
+    return "field-choice", {"found": found, "allowed": allowed, "suggestion": closest(found, words)}
+
+
+def _word_amount(kind: str, found: Any, values: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     if kind in ("too_short", "too_long"):
         code = "field-too-few" if kind == "too_short" else "field-too-many"
         limit = values.get("min_length", values.get("max_length"))
@@ -208,10 +213,7 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next(filter(None, (_model_in(part) for part in get_args(annotation))), None)
 
 
-def _choices(owner: type[BaseModel] | None, name: str) -> str:
+def _choices(owner: type[BaseModel] | None, name: str) -> list[str]:
     info = owner.model_fields.get(name) if owner else None
-    if info is None:
-        return ""
-    kinds = [info.annotation, *get_args(info.annotation)]
-    values = next((list(kind) for kind in kinds if hasattr(kind, "__members__")), [])
-    return ", ".join(str(value) for value in values)
+    kinds = [info.annotation, *get_args(info.annotation)] if info else []
+    return [str(value) for kind in kinds if hasattr(kind, "__members__") for value in kind]

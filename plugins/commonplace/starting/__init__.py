@@ -3,7 +3,8 @@
 from commonplace.starting.answers import compose, faults_of_answer, id_for, member_at
 from commonplace.starting.drafts import Draft, TakenError, faults_of_draft, known_keys, write_draft
 from commonplace.starting.hubs import MadeHub, NewHub, NotEmptyError, faults_of_hub, make_hub
-from commonplace.starting.kinds import KINDS, Kind, Question
+from commonplace.starting.kind import Kind, Question
+from commonplace.starting.kinds import KINDS
 
 __all__ = [
     "KINDS",

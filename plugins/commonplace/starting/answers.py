@@ -14,7 +14,7 @@ from commonplace.problems import Place, Problem, closest
 from commonplace.schema import read_record
 from commonplace.slugs import slug_for, slug_for_name
 from commonplace.starting.fields import ordered
-from commonplace.starting.kinds import Kind, Question
+from commonplace.starting.kind import Kind, Question
 from commonplace.values import SLUG
 
 Answers = Mapping[str, Any]

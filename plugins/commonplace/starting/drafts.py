@@ -18,7 +18,7 @@ from commonplace.settings import Settings
 from commonplace.starting.answers import Known
 from commonplace.starting.archetypes import render
 from commonplace.starting.fields import choices_at, description_at, example_line
-from commonplace.starting.kinds import Kind
+from commonplace.starting.kind import Kind
 from commonplace.trouble import Trouble
 
 

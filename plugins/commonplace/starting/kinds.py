@@ -4,110 +4,11 @@ A question names a field of the noun; its help is the field's own description, s
 described twice. Questions with an `ask` are put where no option answers them.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from commonplace.documents.places import FieldPath
 from commonplace.language import N_
-from commonplace.model import COLLECTIONS, Record
-from commonplace.starting.fields import choices_at, description_at, path_name
-from commonplace.values import SLUG
-
-
-def person(text: str) -> Any:
-    """Return a member by id, or a guest by name."""
-    return text if SLUG.fullmatch(text) else {"name": text}
-
-
-def team_member(text: str) -> Any:
-    """Return somebody in a team: a member by id, or anybody by name."""
-    return {"member": text} if SLUG.fullmatch(text) else {"name": text}
-
-
-def plain(text: str) -> Any:
-    """Return a day or a whole number as such, so that no quotes are written around it."""
-    if text.isdecimal() and text.isascii():
-        return int(text)
-    try:
-        return date.fromisoformat(text) if len(text) == len("2026-05-14") else text
-    except ValueError:
-        return text  # the schema says what is wrong with it
-
-
-def end_of_day(text: str) -> Any:
-    """Return the last minute of a day that is given without a time, as deadlines are meant."""
-    return f"{text}T23:59" if isinstance(plain(text), date) else text
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One thing to know about a new record: the option that tells it and the field it fills.
-
-    `at` is empty where the answer is the folder the file goes to. `collection` is what the answer
-    names an id of. `is_needed` may look at the answers so far, by option.
-    """
-
-    option: str
-    at: FieldPath
-    ask: str = ""
-    many: bool = False
-    collection: str = ""
-    shape: Callable[[str], Any] = str
-    is_needed: Callable[[dict[str, Any]], bool] = lambda _: True
-
-    @property
-    def flag(self) -> str:
-        """The option as it is typed."""
-        return f"--{self.option}"
-
-    @property
-    def field(self) -> str:
-        """The field as problems name it, such as `phases[0].end`."""
-        return path_name(self.at)
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of record that members begin: its questions, and the fields its file hints at."""
-
-    name: str
-    summary: str
-    examples: tuple[tuple[str, str], ...]
-    questions: tuple[Question, ...]
-    hints: tuple[str, ...]
-    folder: str
-    title: str = "title"
-    index: bool = False
-
-    @property
-    def model(self) -> type[Record]:
-        """The noun whose fields the file holds."""
-        return COLLECTIONS[self.name]
-
-    @property
-    def parent(self) -> Question | None:
-        """The question that says in which column or competition the file belongs."""
-        return next((question for question in self.questions if not question.at), None)
-
-    @property
-    def may_have_folder(self) -> bool:
-        """Whether the record is a file by itself, or a folder with its pictures, as one likes."""
-        return not self.index
-
-    def uri(self, record_id: str, parent: str = "", *, in_folder: bool = False) -> str:
-        """Return the file's path below the submissions folder."""
-        stem = f"{self.folder.format(parent=parent)}/{record_id}"
-        return f"{stem}/index.md" if in_folder or self.index else f"{stem}.md"
-
-    def help_of(self, question: Question) -> str:
-        """Return what a question is about, marked for translation."""
-        return description_at(self.model, question.at) if question.at else question.ask
-
-    def choices_of(self, question: Question) -> tuple[str, ...]:
-        """Return the words that are allowed as an answer; none where it is free."""
-        return choices_at(self.model, question.at) if question.at else ()
+from commonplace.starting.kind import Kind, Question
+from commonplace.starting.shapes import end_of_day, person, plain, team_member
 
 
 def _takes_place_somewhere(answers: dict[str, Any]) -> bool:
@@ -178,7 +79,13 @@ _ARTICLE = Kind(
     ),
     (
         Question("column", (), N_("In which column?"), collection="column"),
-        Question("author", ("authors",), N_("Who wrote it (several parted by commas)?"), many=True, collection="member"),
+        Question(
+            "author",
+            ("authors",),
+            N_("Who wrote it (several parted by commas)?"),
+            many=True,
+            collection="member",
+        ),
         Question("date", ("date",), shape=plain),
         _DESCRIPTION,
         Question("status", ("status",)),

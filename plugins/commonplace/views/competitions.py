@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from commonplace.language import N_
 from commonplace.model import Award, Competition, Entry, Hub
-from commonplace.model.competition import CompetitionKind, EntryStatus, PhaseId
+from commonplace.model.competition import CompetitionKind, PhaseId
+from commonplace.model.entry import EntryStatus
 from commonplace.views.states import State, Timeline
 
 _DURING = {

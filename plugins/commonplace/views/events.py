@@ -10,7 +10,7 @@ from dateutil.rrule import rrulestr
 
 from commonplace.language import N_
 from commonplace.model import Event, Hub, Override
-from commonplace.model.event import EventStatus
+from commonplace.model.programme import EventStatus
 from commonplace.views.states import State, Timeline
 
 _SHOWN_OCCURRENCES = 6

@@ -1,0 +1,168 @@
+"""What was handed in for a competition, and by whom (schema.org CreativeWork)."""
+
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from commonplace.language import N_
+from commonplace.model.article import AiDisclosure
+from commonplace.model.contribution import Credit
+from commonplace.model.record import Fields, MemberId, PageRecord
+from commonplace.values import (
+    ArticleKey,
+    FileInside,
+    LanguageTag,
+    Licence,
+    Line,
+    Moment,
+    Slug,
+    Tag,
+    Topic,
+    WebAddress,
+    mistake,
+)
+
+
+class TeamMember(Fields):
+    """Somebody in a team: a member by id, or anybody by name."""
+
+    member: MemberId | None = Field(
+        None, description=N_("The id of a member."), examples=["alice-wong"]
+    )
+    name: Line | None = Field(
+        None, description=N_("The name of somebody without a record."), examples=["Bob Martin"]
+    )
+    role: Line | None = Field(None, description=N_("What the person did."), examples=["design"])
+
+    @model_validator(mode="after")
+    def _is_somebody(self) -> Self:
+        if self.member and self.name:
+            raise mistake("field-apart", field="name", other="member")
+        if not self.member and not self.name:
+            raise mistake("field-missing", field="member", example="member: alice-wong")
+        return self
+
+
+class Team(Fields):
+    """Who made an entry."""
+
+    name: Line | None = Field(None, description=N_("The team's name."), examples=["Night owls"])
+    members: tuple[TeamMember, ...] = Field(
+        min_length=1,
+        description=N_("Its members."),
+        examples=[[{"member": "alice-wong", "role": "design"}]],
+    )
+
+
+class Screenshot(Fields):
+    """A picture of an entry."""
+
+    src: FileInside = Field(
+        description=N_("The file, beside the entry's index.md."), examples=["map.png"]
+    )
+    alt: Line = Field(
+        description=N_("What it shows, for those who cannot see it."),
+        examples=["A map with bright and dark streets."],
+    )
+
+
+class EntryStatus(StrEnum):
+    """What the organisers made of an entry."""
+
+    SUBMITTED = "submitted"
+    LATE = "late"
+    INELIGIBLE = "ineligible"
+    WITHDRAWN = "withdrawn"
+
+
+LONGEST_ENTRY_DESCRIPTION = 120
+
+
+def _short(value: Any) -> Any:
+    if isinstance(value, str) and len(value.strip()) > LONGEST_ENTRY_DESCRIPTION:
+        raise mistake("field-too-long", length=len(value.strip()), limit=LONGEST_ENTRY_DESCRIPTION)
+    return value
+
+
+class Entry(PageRecord):
+    """What a person or team handed in (schema.org CreativeWork); the body tells about it."""
+
+    collection: ClassVar[str] = "entry"
+
+    title: Line = Field(description=N_("What it is called."), examples=["The city at night"])
+    description: Annotated[Line, BeforeValidator(_short)] = Field(
+        description=N_("What it is, in 120 characters."), examples=["A map of every street lamp."]
+    )
+    team: Team = Field(
+        description=N_("Who made it."), examples=[{"members": [{"member": "alice-wong"}]}]
+    )
+    track: Slug | None = Field(
+        None, description=N_("The track it is entered for."), examples=["open-data"]
+    )
+    submitted: Moment | None = Field(
+        None, description=N_("When it was handed in."), examples=["2026-09-28T21:00"]
+    )
+    repository: WebAddress | None = Field(
+        None,
+        description=N_("Where its source is."),
+        examples=["https://example.org/alice/city-at-night"],
+    )
+    demo: WebAddress | None = Field(
+        None,
+        description=N_("Where one can try it."),
+        examples=["https://example.org/city-at-night"],
+    )
+    video: WebAddress | None = Field(
+        None, description=N_("A video of it."), examples=["https://example.org/video/42"]
+    )
+    screenshots: tuple[Screenshot, ...] = Field(
+        (),
+        description=N_("Pictures of it."),
+        examples=[[{"src": "map.png", "alt": "A map with bright and dark streets."}]],
+    )
+    license: Licence | None = Field(
+        None, description=N_("The licence of the work, in SPDX form."), examples=["MIT"]
+    )
+    assets_license: Licence | None = Field(
+        None,
+        description=N_("The licence of pictures and data, if it is another."),
+        examples=["CC-BY-4.0"],
+    )
+    built_with: tuple[Tag, ...] = Field(
+        (),
+        description=N_("Languages, libraries and data it is built with."),
+        examples=[["python", "d3"]],
+    )
+    ai_disclosure: AiDisclosure | None = Field(
+        None, description=N_("What part a language model had in the work."), examples=["none"]
+    )
+    status: EntryStatus = Field(
+        EntryStatus.SUBMITTED,
+        description=N_("What the organisers made of it."),
+        examples=["submitted"],
+    )
+    postmortem: ArticleKey | None = Field(
+        None,
+        description=N_("The article that looks back on it, as column/article."),
+        examples=["field-notes/city-at-night"],
+    )
+    tags: tuple[Tag, ...] = Field(
+        (), max_length=40, description=N_("Words to find it by."), examples=[["maps"]]
+    )
+    topics: tuple[Topic, ...] = Field(
+        (), description=N_("Topics of the hub it belongs to."), examples=[["visualisation"]]
+    )
+    lang: LanguageTag | None = Field(
+        None, description=N_("The language of the text."), examples=["en"]
+    )
+    credits: tuple[Credit, ...] = Field(
+        (),
+        description=N_("Others who helped."),
+        examples=[[{"member": "chen-mo", "role": "mentoring"}]],
+    )
+
+    @property
+    def member_ids(self) -> tuple[str, ...]:
+        """The ids of the team's members that have a record."""
+        return tuple(person.member for person in self.team.members if person.member)

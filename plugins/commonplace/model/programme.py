@@ -1,0 +1,136 @@
+"""What an event is made of: its place, its sessions, what remains of it."""
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from commonplace.language import N_
+from commonplace.model.record import Fields, Person
+from commonplace.problems import Word
+from commonplace.values import LanguageTag, Line, Moment, Paragraph, WebAddress, mistake
+
+
+class EventStatus(StrEnum):
+    """Whether it takes place as announced."""
+
+    SCHEDULED = "scheduled"
+    TENTATIVE = "tentative"
+    RESCHEDULED = "rescheduled"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    MOVED_ONLINE = "moved_online"
+
+
+def _geo(value: Any) -> Any:
+    if not isinstance(value, list | tuple):
+        raise mistake("field-type", wanted=Word(N_("a list")))
+    shown = ", ".join(str(part) for part in value)
+    try:
+        latitude, longitude = (float(part) for part in value)
+    except (TypeError, ValueError):
+        raise mistake("geo-invalid", found=shown) from None
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):  # noqa: PLR2004 - the globe
+        raise mistake("geo-invalid", found=shown)
+    return (latitude, longitude)
+
+
+class Location(Fields):
+    """Where people meet."""
+
+    name: Line = Field(description=N_("What the place is called."), examples=["Riverside Library"])
+    address: Line | None = Field(
+        None, description=N_("Street and town."), examples=["12 Quay Street, Riverside"]
+    )
+    geo: Annotated[tuple[float, float], BeforeValidator(_geo)] | None = Field(
+        None, description=N_("Latitude and longitude in degrees."), examples=[[30.25, 120.16]]
+    )
+    accessibility: Paragraph | None = Field(
+        None,
+        description=N_("Steps, lifts, hearing loops, quiet rooms: what one should know."),
+        examples=["No steps; a lift to the second floor."],
+    )
+
+
+class Resource(Fields):
+    """Something to watch or read afterwards."""
+
+    url: WebAddress = Field(
+        description=N_("Its address."), examples=["https://example.org/video/42"]
+    )
+    title: Line | None = Field(
+        None, description=N_("What it is, if there are several."), examples=["First part"]
+    )
+    lang: LanguageTag | None = Field(None, description=N_("Its language."), examples=["en"])
+
+
+def _resource(value: Any) -> Any:
+    return {"url": value} if isinstance(value, str) else value
+
+
+Resources = tuple[
+    Annotated[Resource, BeforeValidator(_resource, json_schema_input_type=Resource | str)], ...
+]
+
+
+class Session(Fields):
+    """One item of an event's schedule; times are on the event's clock."""
+
+    title: Line = Field(description=N_("What it is about."), examples=["Why averages lie"])
+    start: Moment = Field(description=N_("When it begins."), examples=["2026-05-14T19:30"])
+    end: Moment | None = Field(None, description=N_("When it ends."), examples=["2026-05-14T20:00"])
+    speakers: tuple[Person, ...] = Field(
+        (), description=N_("Who speaks: members or guests."), examples=[["alice-wong"]]
+    )
+    track: Line | None = Field(
+        None, description=N_("The track, where several run side by side."), examples=["Beginners"]
+    )
+    room: Line | None = Field(None, description=N_("The room."), examples=["Room 2"])
+    description: Paragraph | None = Field(
+        None,
+        description=N_("A few sentences about it."),
+        examples=["With three examples from the newspaper."],
+    )
+    recordings: Resources = Field(
+        (), description=N_("Recordings of it."), examples=[["https://example.org/video/42"]]
+    )
+    slides: Resources = Field(
+        (), description=N_("Its slides."), examples=[["https://example.org/slides.pdf"]]
+    )
+
+
+class Override(Fields):
+    """One occurrence of a recurring event that differs from the rule."""
+
+    occurrence: Moment = Field(
+        description=N_("The start by the rule of the occurrence that changes."),
+        examples=["2026-05-07T19:30"],
+    )
+    start: Moment | None = Field(
+        None, description=N_("When it begins instead."), examples=["2026-05-08T19:30"]
+    )
+    end: Moment | None = Field(
+        None, description=N_("When it ends instead."), examples=["2026-05-08T21:30"]
+    )
+    status: EventStatus | None = Field(
+        None, description=N_("For example cancelled."), examples=["cancelled"]
+    )
+    title: Line | None = Field(
+        None, description=N_("Its own title."), examples=["Reading night in the garden"]
+    )
+    location: Location | None = Field(
+        None, description=N_("Where it is instead."), examples=[{"name": "Riverside Garden"}]
+    )
+    notes: WebAddress | None = Field(
+        None, description=N_("Notes of this occurrence."), examples=["https://example.org/notes/5"]
+    )
+    recordings: Resources = Field(
+        (),
+        description=N_("Recordings of this occurrence."),
+        examples=[["https://example.org/video/42"]],
+    )
+    slides: Resources = Field(
+        (),
+        description=N_("Slides of this occurrence."),
+        examples=[["https://example.org/slides.pdf"]],
+    )

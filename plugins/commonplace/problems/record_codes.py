@@ -1,0 +1,115 @@
+"""Rules of texts, and of records against each other."""
+
+from commonplace.language import N_
+from commonplace.problems.code import Code, Severity
+
+TEXT = {
+    "text-too-deep": Code(
+        N_("The text is nested more than {limit} levels deep here ({found})."),
+        N_("Write it with fewer quotes, lists or brackets inside each other."),
+    ),
+    "link-unknown": Code(
+        N_("The link goes to “{found}”, which is not there."),
+        N_("Correct the path; until then the words are shown without a link."),
+        Severity.WARNING,
+    ),
+    "picture-unknown": Code(
+        N_("The picture “{found}” is not there."),
+        N_("Put the file beside the text, in the same folder; until then it is left out."),
+        Severity.WARNING,
+    ),
+}
+
+RECORDS = {
+    "member-unknown": Code(
+        N_("There is no member “{found}”."),
+        N_("Use the id of a file in members/, or add the member's file to this pull request."),
+    ),
+    "column-unknown": Code(
+        N_("There is no column “{found}”."),
+        N_("Use the folder of a column, or add the column's index.md."),
+    ),
+    "article-unknown": Code(
+        N_("There is no article “{found}”."),
+        N_("Write column/article, as in the address of its page."),
+    ),
+    "competition-unknown": Code(
+        N_("There is no competition “{found}”."),
+        N_("Use the folder of a competition, or add the competition's index.md."),
+    ),
+    "entry-unknown": Code(
+        N_("There is no entry “{found}” in this competition."),
+        N_("Use the folder of an entry under entries/."),
+    ),
+    "track-unknown": Code(
+        N_("The competition has no track “{found}”."),
+        N_("Tracks of this competition: {allowed}."),
+    ),
+    "criterion-unknown": Code(
+        N_("The competition has no criterion “{found}”."),
+        N_("Criteria of this competition: {allowed}."),
+    ),
+    "topic-unknown": Code(
+        N_("There is no topic “{found}”."),
+        N_("Topics of this hub: {allowed}. Anything else can be a tag."),
+    ),
+    "recipient-unknown": Code(
+        N_("“{found}” is neither an entry of this competition nor a member."),
+        N_("Use the folder of an entry under entries/, or the id of a member."),
+    ),
+    "reference-refused": Code(
+        N_("“{found}” is there but has problems of its own, so nothing can refer to it yet."),
+        N_("Nothing to do here: it comes back when {path} is corrected."),
+        Severity.WARNING,
+    ),
+    "reference-self": Code(
+        N_("“{field}” refers to this very page."),
+        N_("Name another one, or remove the field."),
+    ),
+    "reference-circle": Code(
+        N_("“{field}” leads back to this page: {circle}."),
+        N_("Let the last one in the row stand without “{field}”."),
+    ),
+    "ballot-judge-unknown": Code(
+        N_("“{found}” is not a judge of this competition."),
+        N_("Judges of this competition: {allowed}."),
+    ),
+    "ballot-judge-name": Code(
+        N_("The ballot of “{found}” must be in the file “{wanted}”."),
+        N_("Rename the file."),
+    ),
+    "ballot-judge-in-team": Code(
+        N_("The judge is in the team of “{found}” and may not score it."),
+        N_("Remove the scores and list the entry under recused."),
+    ),
+    "ballot-conflict": Code(
+        N_("The competition names a conflict of this judge with “{found}”."),
+        N_("Remove the scores and list the entry under recused."),
+    ),
+    "ballot-range": Code(
+        N_("The score {found} for “{criterion}” is outside {low} to {high}."),
+        N_("Give a number in the range, or null for no score."),
+    ),
+    "entry-late": Code(
+        N_("The entry came in on {found}, after entries closed on {deadline}."),
+        N_("It is shown as late; the organisers decide. Set status: late to accept that."),
+        Severity.WARNING,
+    ),
+    "team-size": Code(
+        N_("The team has {found} members; the competition allows {allowed}."),
+        N_("Correct the team, or ask the organisers."),
+    ),
+    "licence-required": Code(
+        N_("The competition asks for a licence and the entry names none."),
+        N_("Add one, for example license: MIT."),
+    ),
+    "translation-language": Code(
+        N_("The translation has the same language ({found}) as its original."),
+        N_("Set lang to the language of this text."),
+    ),
+    "position-missing": Code(
+        N_("The column is ordered by position and this article has none, so it comes last."),
+        N_("Add one, for example position: 3."),
+        Severity.WARNING,
+    ),
+}

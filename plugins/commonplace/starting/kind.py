@@ -1,0 +1,78 @@
+"""What a kind of record and a question about it are, for `commonplace new`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from commonplace.documents.places import FieldPath
+from commonplace.model import COLLECTIONS, Record
+from commonplace.starting.fields import choices_at, description_at, path_name
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to know about a new record: the option that tells it and the field it fills.
+
+    `at` is empty where the answer is the folder the file goes to. `collection` is what the answer
+    names an id of. `is_needed` may look at the answers so far, by option.
+    """
+
+    option: str
+    at: FieldPath
+    ask: str = ""
+    many: bool = False
+    collection: str = ""
+    shape: Callable[[str], Any] = str
+    is_needed: Callable[[dict[str, Any]], bool] = lambda _: True
+
+    @property
+    def flag(self) -> str:
+        """The option as it is typed."""
+        return f"--{self.option}"
+
+    @property
+    def field(self) -> str:
+        """The field as problems name it, such as `phases[0].end`."""
+        return path_name(self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record that members begin: its questions, and the fields its file hints at."""
+
+    name: str
+    summary: str
+    examples: tuple[tuple[str, str], ...]
+    questions: tuple[Question, ...]
+    hints: tuple[str, ...]
+    folder: str
+    title: str = "title"
+    index: bool = False
+
+    @property
+    def model(self) -> type[Record]:
+        """The noun whose fields the file holds."""
+        return COLLECTIONS[self.name]
+
+    @property
+    def parent(self) -> Question | None:
+        """The question that says in which column or competition the file belongs."""
+        return next((question for question in self.questions if not question.at), None)
+
+    @property
+    def may_have_folder(self) -> bool:
+        """Whether the record is a file by itself, or a folder with its pictures, as one likes."""
+        return not self.index
+
+    def uri(self, record_id: str, parent: str = "", *, in_folder: bool = False) -> str:
+        """Return the file's path below the submissions folder."""
+        stem = f"{self.folder.format(parent=parent)}/{record_id}"
+        return f"{stem}/index.md" if in_folder or self.index else f"{stem}.md"
+
+    def help_of(self, question: Question) -> str:
+        """Return what a question is about, marked for translation."""
+        return description_at(self.model, question.at) if question.at else question.ask
+
+    def choices_of(self, question: Question) -> tuple[str, ...]:
+        """Return the words that are allowed as an answer; none where it is free."""
+        return choices_at(self.model, question.at) if question.at else ()

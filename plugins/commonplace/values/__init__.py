@@ -1,0 +1,71 @@
+"""The kinds of value a field can hold: text, days, addresses, ids. Each names its own mistakes.
+
+A validator raises `PydanticCustomError` with the code of a rule in `problems.codes`; the schema
+turns it into a problem with the field's place.
+"""
+
+from commonplace.values.moments import (
+    ANYWHERE_ON_EARTH,
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    Day,
+    Duration,
+    Moment,
+    TimeZone,
+    before,
+    shown_moment,
+    time_zone,
+)
+from commonplace.values.references import (
+    ContactAddress,
+    FileInside,
+    LanguageTag,
+    Licence,
+    RedirectPath,
+    WebAddress,
+)
+from commonplace.values.text import (
+    LARGEST_NUMBER,
+    LONGEST_LINE,
+    SLUG,
+    ArticleKey,
+    Line,
+    Paragraph,
+    Reference,
+    Slug,
+    Tag,
+    Topic,
+    hidden_character,
+    mistake,
+)
+
+__all__ = [
+    "ANYWHERE_ON_EARTH",
+    "EARLIEST_YEAR",
+    "LARGEST_NUMBER",
+    "LATEST_YEAR",
+    "LONGEST_LINE",
+    "SLUG",
+    "ArticleKey",
+    "ContactAddress",
+    "Day",
+    "Duration",
+    "FileInside",
+    "LanguageTag",
+    "Licence",
+    "Line",
+    "Moment",
+    "Paragraph",
+    "RedirectPath",
+    "Reference",
+    "Slug",
+    "Tag",
+    "TimeZone",
+    "Topic",
+    "WebAddress",
+    "before",
+    "hidden_character",
+    "mistake",
+    "shown_moment",
+    "time_zone",
+]

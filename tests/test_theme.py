@@ -1,0 +1,198 @@
+"""The theme: what it replaces of Material's, what it may ask for, and that nothing slips through."""
+
+import hashlib
+import re
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import html5lib
+import material
+import pytest
+
+from mkdocs_commonplace.theme_context import site_context, theme_context
+from tests.hubs import ADA, NOTES, article, write_hub
+from tests.sites import ROOT, Site, build_one
+
+THEME = ROOT / "plugins" / "mkdocs_commonplace" / "theme"
+TEMPLATES = sorted(THEME.rglob("*.html"))
+MATERIAL = Path(material.__file__).parent / "templates"
+
+# What we replace or fill in, as it was when we last read it.
+UPSTREAM = {
+    "404.html": "80c93494b5432b1b",
+    "base.html": "cfbf793362e67de5",
+    "partials/actions.html": "1bcd66d6f428194e",
+    "partials/alternate.html": "572b1d4dae611aa5",
+    "partials/footer.html": "50c2a75f013b7b03",
+    "partials/header.html": "8cf3fb15bcf969ff",
+    "partials/logo.html": "e0925ef6c190174a",
+    "partials/nav.html": "af33f6e032f632eb",
+    "partials/palette.html": "fb935107ae7d3d74",
+    "partials/search.html": "bfd556535abcddb9",
+    "partials/source.html": "6847616d67be4920",
+    "partials/tabs.html": "d2c82916569e645a",
+}
+VERSION = re.compile(r"mkdocs-material-[\d.]+|\.[0-9a-f]{8}\.min")
+
+HOSTILE = "</title><script>alert(1)</script> & <b>bold</b>"
+
+
+@pytest.mark.parametrize(("name", "seen"), UPSTREAM.items())
+def test_what_we_replace_of_material_is_what_we_read(name: str, seen: str) -> None:
+    text = VERSION.sub("", (MATERIAL / name).read_text(encoding="utf-8"))
+
+    assert hashlib.sha256(text.encode()).hexdigest()[:16] == seen, (
+        f"Material changed {name}: compare it with the last version, carry over to "
+        "plugins/mkdocs_commonplace/theme what matters to us, then write the new hash here"
+    )
+
+
+def test_every_replaced_partial_is_watched() -> None:
+    ours = {path.relative_to(THEME).as_posix() for path in TEMPLATES}
+
+    replaced = {name for name in ours if (MATERIAL / name).is_file()} - {"main.html"}
+
+    assert replaced <= set(UPSTREAM)
+
+
+def test_what_templates_ask_for_is_documented() -> None:
+    documented = set(re.findall(r"^\s+- `(\w+)`", theme_context.__doc__ or "", re.MULTILINE))
+
+    asked = {
+        name
+        for path in TEMPLATES
+        for name in re.findall(r"\bcommonplace\.(\w+)", path.read_text(encoding="utf-8"))
+    } - {"accent", "html"}
+
+    assert asked <= documented
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(THEME).as_posix())
+def test_values_are_escaped_where_they_are_shown(path: Path) -> None:
+    """MkDocs' environment does not escape, so each value says so itself, or why it need not."""
+    text = re.sub(r"\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    shown = re.findall(r"\{\{-?(.*?)-?\}\}", text, re.DOTALL)
+    ours = re.compile(
+        r"\| e\b|^\s*(kind|place|mkdocs_version|lang\.t\(.*\)|first_page\(.*\)|item\.url|"
+        r"language_link\(.*\)|\"page\" if .*)\s*$"
+    )
+
+    unescaped = [value for value in shown if not ours.search(value)]
+
+    assert not unescaped
+
+
+def test_a_hostile_title_stays_text(tmp_path: Path) -> None:
+    write_hub(
+        tmp_path,
+        {
+            **ADA,
+            **NOTES,
+            "columns/notes/hostile.md": article(f"'{HOSTILE}'", description=f"'{HOSTILE}\" onload=x'"),
+        },
+    )
+
+    build_one(tmp_path, tmp_path / "site")
+
+    for page in (tmp_path / "site").rglob("*.html"):
+        assert "<script>alert" not in page.read_text(encoding="utf-8"), page
+    text = (tmp_path / "site/columns/notes/hostile/index.html").read_text(encoding="utf-8")
+    title = re.search(r"<title>(.*?)</title>", text, re.DOTALL)
+    assert title
+    assert unescape(title.group(1)) == f"{HOSTILE} - Test hub"
+    tree = html5lib.parse(text, namespaceHTMLElements=False)
+    described = [meta.get("content") for meta in tree.iter("meta") if meta.get("name") == "description"]
+    assert described == [f'{HOSTILE}" onload=x']
+
+
+class _Ids(HTMLParser):
+    """Collects the ids and first-level headings of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.titles = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        self.titles += tag == "h1"
+
+
+def test_every_page_is_valid(site: Site) -> None:
+    faults = []
+    for path in site.pages:
+        text = path.read_text(encoding="utf-8")
+        name = path.relative_to(site.folder).as_posix()
+        parser = html5lib.HTMLParser()
+        parser.parse(text)
+        faults += [f"{name}:{place[0]}: {code} {data}" for place, code, data in parser.errors]
+        found = _Ids()
+        found.feed(text)
+        twice = {each for each in found.ids if found.ids.count(each) > 1}
+        if twice:
+            faults.append(f"{name}: ids given twice: {sorted(twice)}")
+        if found.titles != 1 and "http-equiv" not in text:
+            faults.append(f"{name}: {found.titles} headings of the first level")
+
+    assert not faults, "\n".join(faults)
+
+
+def test_search_engines_learn_of_languages_and_the_one_address(site: Site) -> None:
+    english = site.folder / "columns/field-notes/counting-herons/index.html"
+    tree = html5lib.parse(english.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+
+    links = {
+        (link.get("rel").strip(), link.get("hreflang")): link.get("href")
+        for link in tree.iter("link")
+        if link.get("rel").strip() in ("canonical", "alternate")
+    }
+
+    here = "https://example.org/columns/field-notes/counting-herons/"
+    assert links == {
+        ("canonical", None): here,
+        ("alternate", "en"): here,
+        ("alternate", "zh"): "https://example.org/zh/columns/tianye/shu-lu/",
+        ("alternate", "x-default"): here,
+    }
+    assert tree.get("lang") == "en"
+
+
+def test_a_page_in_one_language_names_no_other(site: Site) -> None:
+    text = (site.folder / "columns/field-notes/quiet-hours/index.html").read_text(encoding="utf-8")
+
+    assert 'rel="alternate' not in text
+
+
+def test_unlisted_pages_are_kept_from_search_engines(site: Site) -> None:
+    kept = [
+        path.parent.name
+        for path in site.pages
+        if '<meta name="robots" content="noindex">' in path.read_text(encoding="utf-8")
+        and "http-equiv" not in path.read_text(encoding="utf-8")
+    ]
+
+    assert kept
+    assert "counting-herons" not in kept
+
+
+def test_the_section_is_marked_on_pages_that_are_not_in_nav(site: Site) -> None:
+    for path, section in {
+        "columns/field-notes/counting-herons/": "Columns",
+        "events/regex-clinic/": "Events",
+        "members/alice-marlow/": "People",
+        "handbook/goal/": "Handbook",
+    }.items():
+        text = (site.folder / path / "index.html").read_text(encoding="utf-8")
+        marked = re.findall(r'aria-current="(?:page|true)">([^<]+)</a>', text)
+        assert marked == [section], path
+
+
+def test_contexts_hold_the_same_names() -> None:
+    """404.html gets what every page gets, so that one template serves both."""
+    documented = set(re.findall(r"^\s+- `(\w+)`", theme_context.__doc__ or "", re.MULTILINE))
+
+    assert site_context.__doc__
+    assert documented == {
+        "facts", "canonical_url", "alternates", "site", "report_url", "conduct_url", "translate",
+    }
