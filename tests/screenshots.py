@@ -19,13 +19,16 @@ SCHEMES = ("light", "dark")
 KIND = re.compile(r'class="[^"]*?cp-page--(\w+)[ "]')
 
 SHEET = """paths => {
-  document.body.style.cssText = "margin:8px;display:flex;flex-wrap:wrap;gap:8px;align-items:flex-start";
+  document.body.style.cssText = "display:flex;flex-wrap:wrap;gap:8px;align-items:flex-start";
   return Promise.all(paths.map(path => new Promise(done => {
-    const figure = document.createElement("figure"), image = new Image(), words = document.createElement("div");
+    const figure = document.createElement("figure");
+    const words = document.createElement("div");
+    const image = new Image();
     figure.style.margin = 0;
     words.textContent = path;
     words.style.font = "11px sans-serif";
-    image.style.cssText = "height:640px;max-width:640px;object-fit:cover;object-position:left top;border:1px solid #aaa";
+    image.style.cssText = "height:640px;max-width:640px;object-fit:cover;border:1px solid #aaa";
+    image.style.objectPosition = "left top";
     image.onload = done;
     image.src = path;
     figure.append(words, image);
@@ -41,7 +44,7 @@ def one_of_each_kind(site: Path) -> Iterator[tuple[str, str]]:
         folder = file.parent.relative_to(site)
         found = KIND.search(file.read_text(encoding="utf-8"))
         kind = found.group(1) if found else ""
-        top = next((part for part in folder.parts if part not in {"zh"}), "home")
+        top = next((part for part in folder.parts if part != "zh"), "home")
         name = f"{'zh' if folder.parts[:1] == ('zh',) else 'en'}-{kind}-{top}"
         if kind and name not in seen:
             seen.add(name)
@@ -57,7 +60,7 @@ def take(page: Page, address: str, path: Path) -> None:
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
     if overflow > 0:
-        print(f"{path.name}: {overflow} px too wide")
+        print(f"{path.name}: {overflow} px too wide")  # noqa: T201 - a command speaks
 
 
 def make_sheet(browser: Browser, folder: Path, name: str, pictures: list[str]) -> None:
@@ -93,7 +96,7 @@ def main(site: Path, folder: Path, pattern: str) -> None:
             context.close()
             make_sheet(browser, folder, f"sheet-{width}-{scheme}.png", names)
         browser.close()
-    print(f"{len(pages)} pages in {folder}")
+    print(f"{len(pages)} pages in {folder}")  # noqa: T201 - a command speaks
 
 
 if __name__ == "__main__":

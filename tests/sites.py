@@ -51,9 +51,7 @@ def build_one(root: Path, folder: Path, config: str = "mkdocs.yml") -> None:
 
 
 @pytest.fixture(scope="session")
-def site(
-    tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]
-) -> Site:
+def site(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> Site:
     """Build and serve the hub, once for all tests of one process."""
     folder = tmp_path_factory.mktemp("site")
     build(ROOT, folder)

@@ -1,4 +1,4 @@
-"""The theme: what it replaces of Material's, what it may ask for, and that nothing slips through."""
+"""The theme: what it replaces of Material's, what it asks for, and that nothing slips through."""
 
 import hashlib
 import re
@@ -89,7 +89,9 @@ def test_a_hostile_title_stays_text(tmp_path: Path) -> None:
         {
             **ADA,
             **NOTES,
-            "columns/notes/hostile.md": article(f"'{HOSTILE}'", description=f"'{HOSTILE}\" onload=x'"),
+            "columns/notes/hostile.md": article(
+                f"'{HOSTILE}'", description=f"'{HOSTILE}\" onload=x'"
+            ),
         },
     )
 
@@ -102,7 +104,9 @@ def test_a_hostile_title_stays_text(tmp_path: Path) -> None:
     assert title
     assert unescape(title.group(1)) == f"{HOSTILE} - Test hub"
     tree = html5lib.parse(text, namespaceHTMLElements=False)
-    described = [meta.get("content") for meta in tree.iter("meta") if meta.get("name") == "description"]
+    described = [
+        meta.get("content") for meta in tree.iter("meta") if meta.get("name") == "description"
+    ]
     assert described == [f'{HOSTILE}" onload=x']
 
 
@@ -143,9 +147,9 @@ def test_search_engines_learn_of_languages_and_the_one_address(site: Site) -> No
     tree = html5lib.parse(english.read_text(encoding="utf-8"), namespaceHTMLElements=False)
 
     links = {
-        (link.get("rel").strip(), link.get("hreflang")): link.get("href")
+        (link.get("rel", "").strip(), link.get("hreflang")): link.get("href")
         for link in tree.iter("link")
-        if link.get("rel").strip() in ("canonical", "alternate")
+        if link.get("rel", "").strip() in ("canonical", "alternate")
     }
 
     here = "https://example.org/columns/field-notes/counting-herons/"
@@ -194,5 +198,11 @@ def test_contexts_hold_the_same_names() -> None:
 
     assert site_context.__doc__
     assert documented == {
-        "facts", "canonical_url", "alternates", "site", "report_url", "conduct_url", "translate",
+        "facts",
+        "canonical_url",
+        "alternates",
+        "site",
+        "report_url",
+        "conduct_url",
+        "translate",
     }

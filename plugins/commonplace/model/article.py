@@ -7,21 +7,19 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from commonplace.language import N_
-from commonplace.model.contribution import Credit
+from commonplace.model.contribution import Credits
+from commonplace.model.findable import Image, ImageAlt, Tags, Topics, check_image
 from commonplace.model.record import Fields, MemberId, PageRecord
 from commonplace.problems import Word
 from commonplace.values import (
     LARGEST_NUMBER,
     ArticleKey,
     Day,
-    FileInside,
     LanguageTag,
     Licence,
     Line,
     Moment,
     Paragraph,
-    Tag,
-    Topic,
     WebAddress,
     before,
     mistake,
@@ -105,12 +103,8 @@ class Article(PageRecord):
         description=N_("Its place in a column that is ordered by position."),
         examples=[1],
     )
-    tags: tuple[Tag, ...] = Field(
-        (), max_length=40, description=N_("Words to find it by."), examples=[["pandas", "cleaning"]]
-    )
-    topics: tuple[Topic, ...] = Field(
-        (), description=N_("Topics of the hub it belongs to."), examples=[["statistics"]]
-    )
+    tags: Tags = ()
+    topics: Topics = ()
     lang: LanguageTag | None = Field(
         None, description=N_("Its language, where it is not the column's."), examples=["zh"]
     )
@@ -134,22 +128,12 @@ class Article(PageRecord):
         description=N_("Its licence in SPDX form, where it is not the column's."),
         examples=["CC-BY-4.0"],
     )
-    image: FileInside | None = Field(
-        None, description=N_("A picture for cards, a file beside this one."), examples=["cover.png"]
-    )
-    image_alt: Line | None = Field(
-        None,
-        description=N_("What the picture shows, for those who cannot see it."),
-        examples=["A table with one column in red."],
-    )
+    image: Image = None
+    image_alt: ImageAlt = None
     ai_disclosure: AiDisclosure | None = Field(
         None, description=N_("What part a language model had in the work."), examples=["assisted"]
     )
-    credits: tuple[Credit, ...] = Field(
-        (),
-        description=N_("Others who helped: translators, reviewers, proofreaders …"),
-        examples=[[{"member": "alice-wong", "role": "translation"}]],
-    )
+    credits: Credits = ()
     corrections: tuple[Correction, ...] = Field(
         (),
         description=N_("What was corrected after publication."),
@@ -168,8 +152,7 @@ class Article(PageRecord):
 
     @model_validator(mode="after")
     def _fields_agree(self) -> Self:
-        if self.image and not self.image_alt:
-            raise mistake("image-alt-missing", field="image", other="image_alt")
+        check_image(self.image, self.image_alt)
         if self.updated and self.updated < self.date:
             raise before(("updated",), self.updated, "date", self.date)
         if self.expires and self.expires < self.date:

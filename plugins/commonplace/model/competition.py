@@ -7,20 +7,18 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from commonplace.language import N_
-from commonplace.model.contribution import Credit
+from commonplace.model.contribution import Credits
+from commonplace.model.findable import Image, ImageAlt, Tags, Topics, check_image
 from commonplace.model.record import Fields, MemberId, PageRecord, Person
 from commonplace.values import (
     LARGEST_NUMBER,
     Duration,
-    FileInside,
     LanguageTag,
     Line,
     Moment,
     Paragraph,
     Slug,
-    Tag,
     TimeZone,
-    Topic,
     before,
     mistake,
     time_zone,
@@ -238,33 +236,18 @@ class Competition(PageRecord):
     license_required: bool = Field(
         default=False, description=N_("Whether an entry must name a licence."), examples=[True]
     )
-    tags: tuple[Tag, ...] = Field(
-        (), max_length=40, description=N_("Words to find it by."), examples=[["charts"]]
-    )
-    topics: tuple[Topic, ...] = Field(
-        (), description=N_("Topics of the hub it belongs to."), examples=[["visualisation"]]
-    )
+    tags: Tags = ()
+    topics: Topics = ()
     lang: LanguageTag | None = Field(
         None, description=N_("The language of the call."), examples=["en"]
     )
-    image: FileInside | None = Field(
-        None, description=N_("A picture, a file beside this one."), examples=["poster.png"]
-    )
-    image_alt: Line | None = Field(
-        None,
-        description=N_("What the picture shows, for those who cannot see it."),
-        examples=["A chart drawn by hand."],
-    )
-    credits: tuple[Credit, ...] = Field(
-        (),
-        description=N_("Others who helped."),
-        examples=[[{"member": "alice-wong", "role": "design"}]],
-    )
+    image: Image = None
+    image_alt: ImageAlt = None
+    credits: Credits = ()
 
     @model_validator(mode="after")
     def _fields_agree(self) -> Self:
-        if self.image and not self.image_alt:
-            raise mistake("image-alt-missing", field="image", other="image_alt")
+        check_image(self.image, self.image_alt)
         for index, phase in enumerate(self.phases):
             if phase.end and self.on_clock(phase.end) < self.on_clock(phase.start):
                 raise before(("phases", index, "end"), phase.end, "start", phase.start)

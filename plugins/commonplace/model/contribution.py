@@ -1,7 +1,7 @@
 """Who gave what: credits as they are written down, and the roles there are."""
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -78,6 +78,15 @@ class Credit(Fields):
         description=N_("Where one can see it: an address, a commit, or a few words."),
         examples=["https://example.org/pull/12"],
     )
+
+
+Credits = Annotated[
+    tuple[Credit, ...],
+    Field(
+        description=N_("Others who helped: translators, reviewers, designers …"),
+        examples=[[{"member": "alice-wong", "role": "review"}]],
+    ),
+]
 
 
 class CreditsRecord(Record):

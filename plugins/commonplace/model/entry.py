@@ -7,7 +7,8 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from commonplace.language import N_
 from commonplace.model.article import AiDisclosure
-from commonplace.model.contribution import Credit
+from commonplace.model.contribution import Credits
+from commonplace.model.findable import Tags, Topics
 from commonplace.model.record import Fields, MemberId, PageRecord
 from commonplace.values import (
     ArticleKey,
@@ -18,7 +19,6 @@ from commonplace.values import (
     Moment,
     Slug,
     Tag,
-    Topic,
     WebAddress,
     mistake,
 )
@@ -147,20 +147,12 @@ class Entry(PageRecord):
         description=N_("The article that looks back on it, as column/article."),
         examples=["field-notes/city-at-night"],
     )
-    tags: tuple[Tag, ...] = Field(
-        (), max_length=40, description=N_("Words to find it by."), examples=[["maps"]]
-    )
-    topics: tuple[Topic, ...] = Field(
-        (), description=N_("Topics of the hub it belongs to."), examples=[["visualisation"]]
-    )
+    tags: Tags = ()
+    topics: Topics = ()
     lang: LanguageTag | None = Field(
         None, description=N_("The language of the text."), examples=["en"]
     )
-    credits: tuple[Credit, ...] = Field(
-        (),
-        description=N_("Others who helped."),
-        examples=[[{"member": "chen-mo", "role": "mentoring"}]],
-    )
+    credits: Credits = ()
 
     @property
     def member_ids(self) -> tuple[str, ...]:

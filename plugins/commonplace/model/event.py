@@ -7,22 +7,20 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from commonplace.language import N_
-from commonplace.model.contribution import Credit
+from commonplace.model.contribution import Credits
+from commonplace.model.findable import Image, ImageAlt, Tags, Topics, check_image
 from commonplace.model.programme import EventStatus, Location, Override, Resources, Session
 from commonplace.model.record import PageRecord, Person
 from commonplace.model.recurrence import recurrence_rule
 from commonplace.values import (
     LARGEST_NUMBER,
     Duration,
-    FileInside,
     LanguageTag,
     Line,
     Moment,
     Paragraph,
     Slug,
-    Tag,
     TimeZone,
-    Topic,
     WebAddress,
     before,
     mistake,
@@ -152,23 +150,13 @@ class Event(PageRecord):
     attendance: int | None = Field(
         None, ge=0, le=LARGEST_NUMBER, description=N_("How many people came."), examples=[32]
     )
-    tags: tuple[Tag, ...] = Field(
-        (), max_length=40, description=N_("Words to find it by."), examples=[["reading"]]
-    )
-    topics: tuple[Topic, ...] = Field(
-        (), description=N_("Topics of the hub it belongs to."), examples=[["statistics"]]
-    )
+    tags: Tags = ()
+    topics: Topics = ()
     lang: LanguageTag | None = Field(
         None, description=N_("The language it is held in."), examples=["en"]
     )
-    image: FileInside | None = Field(
-        None, description=N_("A picture, a file beside this one."), examples=["poster.png"]
-    )
-    image_alt: Line | None = Field(
-        None,
-        description=N_("What the picture shows, for those who cannot see it."),
-        examples=["Two chairs and a lamp."],
-    )
+    image: Image = None
+    image_alt: ImageAlt = None
     uid: Line | None = Field(
         None,
         description=N_("The event's id in calendars, kept for ever; made from the path if absent."),
@@ -179,16 +167,11 @@ class Event(PageRecord):
         description=N_("Its own code of conduct, if it has one."),
         examples=["https://example.org/conduct"],
     )
-    credits: tuple[Credit, ...] = Field(
-        (),
-        description=N_("Others who helped."),
-        examples=[[{"member": "alice-wong", "role": "eventOrganizing"}]],
-    )
+    credits: Credits = ()
 
     @model_validator(mode="after")
     def _fields_agree(self) -> Self:
-        if self.image and not self.image_alt:
-            raise mistake("image-alt-missing", field="image", other="image_alt")
+        check_image(self.image, self.image_alt)
         if self.end and self.duration:
             raise mistake("field-apart", field="duration", other="end")
         if self.end and self.ends_at < self.starts_at:

@@ -8,8 +8,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from commonplace.language import N_
 from commonplace.model.accounts import Accounts
+from commonplace.model.findable import Image, ImageAlt, check_image
 from commonplace.model.record import Fields, MemberId, PageRecord
-from commonplace.values import FileInside, LanguageTag, Line, WebAddress, mistake
+from commonplace.values import LanguageTag, Line, WebAddress, mistake
 
 _EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
 _HASHED = re.compile(r"sha256:[0-9a-f]{64}")
@@ -120,14 +121,8 @@ class Member(PageRecord):
     url: WebAddress | None = Field(
         None, description=N_("The person's own site."), examples=["https://example.org"]
     )
-    image: FileInside | None = Field(
-        None, description=N_("A portrait, a file beside this one."), examples=["portrait.jpg"]
-    )
-    image_alt: Line | None = Field(
-        None,
-        description=N_("What the portrait shows, for those who cannot see it."),
-        examples=["Xiaoman beside a whiteboard."],
-    )
+    image: Image = None
+    image_alt: ImageAlt = None
     languages: tuple[LanguageTag, ...] = Field(
         (), description=N_("Languages the person reads or speaks."), examples=[["zh", "en"]]
     )
@@ -160,8 +155,7 @@ class Member(PageRecord):
 
     @model_validator(mode="after")
     def _portrait_has_text(self) -> Self:
-        if self.image and not self.image_alt:
-            raise mistake("image-alt-missing", field="image", other="image_alt")
+        check_image(self.image, self.image_alt)
         return self
 
     @property

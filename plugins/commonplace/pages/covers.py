@@ -1,4 +1,4 @@
-"""Drawn covers: what a page shows where nobody gave a picture. Quiet, and another for each column."""
+"""Drawn covers: what a page shows where nobody gave a picture; each column has its colour."""
 
 import hashlib
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _LINES = 11
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """Lines like those of a map or a page: paths of an SVG of `WIDTH` by `HEIGHT`, from top to bottom."""
+    """Lines like those of a map: paths of an SVG of `WIDTH` by `HEIGHT`, from top to bottom."""
 
     hue: int
     lines: tuple[str, ...]
@@ -33,5 +33,6 @@ def _line(seed: bytes, number: int) -> str:
     ends = top * (0.72 + seed[3] / 1000) + bend * 0.6 + HEIGHT * 0.12
     heights = (top, top + swell, top + bend, ends + swell * 0.4, ends)
     start, first, middle, last, end = (f"{height:.0f}" for height in heights)
-    third, half = round(WIDTH / 4), round(WIDTH / 2)
-    return f"M0 {start}C{third} {first} {third} {first} {half} {middle}S{WIDTH - third} {last} {WIDTH} {end}"
+    quarter, half = WIDTH // 4, WIDTH // 2
+    begins = f"M0 {start}C{quarter} {first} {quarter} {first} {half} {middle}"
+    return f"{begins}S{WIDTH - quarter} {last} {WIDTH} {end}"
