@@ -15,7 +15,18 @@ from commonplace.model import COLLECTIONS, Hub
 from commonplace.pages import GeneratedPage, generate, generated_files
 from commonplace.pages.forge import new_file_url
 from commonplace.pages.markup import escape_markdown
-from tests.hubs import ADA, BO, NOTES, TWO_LANGUAGES, article, edition, event, record, write, write_hub
+from tests.hubs import (
+    ADA,
+    BO,
+    NOTES,
+    TWO_LANGUAGES,
+    article,
+    edition,
+    event,
+    record,
+    write,
+    write_hub,
+)
 
 
 def pages_of(
@@ -118,6 +129,25 @@ def test_long_lists_are_divided_and_lead_to_each_other(tmp_path: Path) -> None:
     assert 'href="page/2/"' in pages["columns/notes/index.md"].markdown
     assert 'href="../../"' in pages["columns/notes/page/2.md"].markdown
     assert pages["columns/notes/page/2.md"].facts.title == "Notes, page 2"
+
+
+def test_the_entries_of_a_large_competition_are_divided_too(tmp_path: Path) -> None:
+    competition = record(
+        title="Cup",
+        organizers="[ada]",
+        timezone="UTC",
+        phases="[{id: submission, start: 2026-05-01}]",
+    )
+    entry = record(title="Map", description="A map.", team="{members: [{member: ada}]}")
+    entries = {f"competitions/cup/entries/e{i:02}/index.md": entry for i in range(31)}
+    hub = write_hub(tmp_path, ADA | {"competitions/cup/index.md": competition} | entries)
+    first, second = (pages_of(hub)[f"competitions/cup/{page}.md"] for page in ("index", "page/2"))
+
+    assert "31 entries" in first.markdown
+    assert 'href="page/2/"' in first.markdown
+    assert 'href="../../entries/e30/"' in second.markdown
+    assert "Organised by" in first.markdown
+    assert "Organised by" not in second.markdown
 
 
 def test_an_article_has_one_page_in_its_own_language_and_stands_in_both_lists(

@@ -17,13 +17,13 @@ def column_pages(writer: Writer) -> Iterator[GeneratedPage]:
     columns = edition.own_first(
         sorted(writer.hub.columns.values(), key=lambda c: c.title.casefold())
     )
-    yield writer.page(
+    yield from writer.numbered_pages(
         COLUMNS,
         "columns",
+        columns,
         title=words("Columns"),
         section="columns",
         description=words("What members write, column by column."),
-        columns=columns,
     )
     for column in columns:
         if edition.has_page(column):

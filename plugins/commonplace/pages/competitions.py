@@ -24,32 +24,34 @@ def competition_pages(writer: Writer) -> Iterator[GeneratedPage]:
         (competition, timeline(competition), entries_of(writer.hub, competition))
         for competition in competitions
     ]
-    yield writer.page(
+    yield from writer.numbered_pages(
         COMPETITIONS,
         "competitions",
+        rows,
         title=words("Competitions"),
         section="competitions",
         description=words("What is open to enter, and what was made before."),
-        rows=rows,
     )
     for competition in competitions:
-        yield _competition(writer, competition)
+        yield from _competition(writer, competition)
     for entry in writer.hub.entries.values():
         yield _entry(writer, entry)
 
 
-def _competition(writer: Writer, competition: Competition) -> GeneratedPage:
+def _competition(writer: Writer, competition: Competition) -> list[GeneratedPage]:
     hub, now = writer.hub, writer.edition.now
-    return writer.page(
+    entries = entries_of(hub, competition)
+    return writer.numbered_pages(
         page_uri(competition),
         "competition",
+        entries,
         title=competition.title,
         section="competitions",
         description=competition.description or "",
         record=competition,
         competition=competition,
         timeline=timeline(competition),
-        entries=entries_of(hub, competition),
+        count=len(entries),
         awards=awards_of(hub, competition, now),
         awards_for=lambda entry: awards_for(hub, entry, now),
         results_are_public=results_are_public(competition, now),

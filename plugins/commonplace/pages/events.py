@@ -15,13 +15,13 @@ def event_pages(writer: Writer) -> Iterator[GeneratedPage]:
     """Yield the index of events, the past ones, and each event."""
     edition = writer.edition
     words = edition.language.gettext
-    yield writer.page(
+    yield from writer.numbered_pages(
         EVENTS,
         "events",
+        edition.events.upcoming,
         title=words("Events"),
         section="events",
         description=words("What comes next, and what has been."),
-        upcoming=edition.events.upcoming,
         past=edition.events.past,
         size=writer.hub.settings.options.page_size,
     )

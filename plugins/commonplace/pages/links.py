@@ -1,6 +1,7 @@
 """Where links on a page lead: to a page of this edition, or into another one."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from commonplace.addresses import page_uri, relative_uri, relative_url, url_of
 from commonplace.model import Hub, Member, PageRecord
@@ -48,7 +49,7 @@ class Links:
             parent = record.source.uri.rpartition("/")[0]
             folder = f"{parent}/" if parent else ""
         site = self.edition.edition_of(record)
-        return self.home(site.path + folder + path)
+        return self.home(site.path + folder + quote(path))
 
     def is_file_here(self, uri: str) -> bool:
         """Whether a page or file of this URI is in this edition."""
