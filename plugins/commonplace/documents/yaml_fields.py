@@ -148,7 +148,8 @@ class _Builder:
             self.refuse(event, "yaml-alias", name=event.anchor)
         if event.tag:
             self.refuse(event, "yaml-tag", tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
-        if _SURROGATE.search(getattr(event, "value", "")):
+        text = getattr(event, "value", "")
+        if not text.isascii() and _SURROGATE.search(text):
             self.refuse(event, "yaml-broken", reason=BAD_ESCAPE)
         if at is None:
             return

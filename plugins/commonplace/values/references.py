@@ -1,6 +1,7 @@
 """Addresses on the web, languages, licences, and paths on the site."""
 
 import re
+from functools import lru_cache
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -57,6 +58,7 @@ LanguageTag = Annotated[str, BeforeValidator(plain_text), AfterValidator(_langua
 """A language as BCP 47 writes it: language, script, region."""
 
 
+@lru_cache(256)
 def _licence(text: str) -> str:
     from packaging.licenses import (  # noqa: PLC0415 - a large table, needed only by files that name a licence
         InvalidLicenseExpression,
