@@ -97,9 +97,9 @@ def test_translations_are_found_both_ways(tmp_path: Path) -> None:
 
 
 def test_related_articles_share_rare_words_first(tmp_path: Path) -> None:
-    common = {f"columns/notes/n{i}.md": article(f"N{i}", tags="[data]") for i in range(5)}
+    common = {f"columns/notes/n{i}.md": article(f"N{i}", tags="[data, maps]") for i in range(5)}
     files = {
-        "columns/notes/a.md": article("A", tags="[data, herons]"),
+        "columns/notes/a.md": article("A", tags="[data, maps, herons]"),
         "columns/notes/kin.md": article("Kin", tags="[herons]"),
     }
     hub = write_hub(tmp_path, ADA | NOTES | common | files)

@@ -30,7 +30,10 @@ COMMANDS = {
     "serve": ("commonplace.cli.serve:serve", N_("Show the site and follow every change")),
     "import": ("commonplace.cli.command_line:imports", N_("Turn another site into submissions")),
     "schema": ("commonplace.cli.schema:schema", N_("Print what editors need to help with fields")),
-    "doctor": ("commonplace.cli.doctor:doctor", N_("Find what is wrong with machine and set-up")),
+    "doctor": (
+        "commonplace.cli.doctor:doctor",
+        N_("Find what is wrong with the machine and the set-up"),
+    ),
     "completion": (
         "commonplace.cli.completion:completion",
         N_("Let your shell complete commands and options"),

@@ -54,7 +54,7 @@ _COLUMN = Kind(
         Question(
             "editor",
             ("editors",),
-            N_("Who looks after it (several parted by commas)?"),
+            N_("Who looks after it (separate several with commas)?"),
             many=True,
             collection="member",
         ),
@@ -82,7 +82,7 @@ _ARTICLE = Kind(
         Question(
             "author",
             ("authors",),
-            N_("Who wrote it (several parted by commas)?"),
+            N_("Who wrote it (separate several with commas)?"),
             many=True,
             collection="member",
         ),
@@ -158,7 +158,7 @@ _COMPETITION = Kind(
         Question(
             "organizer",
             ("organizers",),
-            N_("Who runs it (several parted by commas)?"),
+            N_("Who runs it (separate several with commas)?"),
             many=True,
             collection="member",
             shape=person,
@@ -200,7 +200,7 @@ _ENTRY = Kind(
         Question(
             "member",
             ("team", "members"),
-            N_("Who made it: members by id, others by name (several parted by commas)?"),
+            N_("Who made it: members by id, others by name (separate several with commas)?"),
             many=True,
             collection="member",
             shape=team_member,
