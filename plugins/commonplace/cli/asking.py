@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 import click
 
 from commonplace.cli.call import Call
-from commonplace.language import N_
+from commonplace.language import N_, join_sentences
 from commonplace.problems import Problem
 from commonplace.terminal import printable
 
@@ -77,4 +77,4 @@ def split(answer: str) -> list[str]:
 def worded(call: Call, problem: Problem) -> str:
     """Return what is wrong and what to do, in one line."""
     language = call.language
-    return printable(f"{problem.message(language)} {problem.hint(language)}".strip())
+    return printable(join_sentences(problem.message(language), problem.hint(language)))

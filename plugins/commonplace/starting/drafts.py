@@ -8,7 +8,7 @@ from typing import Any
 
 from commonplace.documents import read_document
 from commonplace.documents.writing import write_fields
-from commonplace.language import N_, Language
+from commonplace.language import N_, Language, join_sentences
 from commonplace.load import load_hub
 from commonplace.load.tree import read_tree
 from commonplace.model import Source
@@ -50,7 +50,7 @@ class Draft:
             if name not in self.fields:
                 meaning = language.gettext(description_at(model, (name,)))
                 if words := choices_at(model, (name,)):
-                    meaning += f" ({', '.join(words)})"
+                    meaning = join_sentences(meaning, f"({', '.join(words)})")
                 lines.append(f"{example_line(model, name)}  # {meaning}")
         return "".join(f"# {line}\n" for line in lines)
 
