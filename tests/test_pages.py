@@ -168,6 +168,17 @@ def test_an_article_has_one_page_in_its_own_language_and_stands_in_both_lists(
     assert "columns/notes/index.md" not in chinese, "an English column has its page in English"
 
 
+def test_words_in_another_language_are_marked_as_such(tmp_path: Path) -> None:
+    files = {"events/e.md": event("聚会", lang="zh") + "来吧。"}
+    hub = write_hub(tmp_path, files, TWO_LANGUAGES)
+    english, chinese = (pages_of(hub, tag)["events/e.md"].markdown for tag in ("en", "zh"))
+
+    assert "# 聚会 { lang=zh }" in english
+    assert '<div lang="zh" markdown="1">' in english
+    assert "# 聚会\n" in chinese
+    assert "<div lang=" not in chinese
+
+
 def test_the_language_switch_leads_to_the_translation_or_home(tmp_path: Path) -> None:
     files = {
         "columns/notes/a.md": article("A"),

@@ -118,6 +118,7 @@ class Writer:
             "body": lambda record: page_body(record, links),
             "minutes": edition.minutes,
             "language_badge": self._language_badge,
+            "language_mark": self._language_mark,
             "own_words": lambda record: self._own_words(record, links),
             "new_file": self._new_file,
             "topic_name": self.topic_name,
@@ -153,6 +154,11 @@ class Writer:
         """Return the name of a record's language, in itself, where it is not the edition's."""
         tag = self.hub.language_of(record)
         return language_name(tag, spoken_in=tag) if self.edition.is_foreign(record) else ""
+
+    def _language_mark(self, record: PageRecord) -> str:
+        """Return what marks a heading as being in a record's language, where that is another."""
+        tag = self.hub.language_of(record)
+        return f" {{ lang={tag} }}" if self.edition.is_foreign(record) else ""
 
     def topic_name(self, topic: str) -> str:
         """Return what a topic is called in this edition's language."""
