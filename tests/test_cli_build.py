@@ -52,7 +52,8 @@ def test_a_faulty_file_is_named_and_makes_the_exit_code(tmp_path: Path) -> None:
 
 def test_a_broken_configuration_says_so_and_publishes_nothing(tmp_path: Path) -> None:
     write_hub(tmp_path, FILES)
-    write(tmp_path / "mkdocs.yml", "site_name: x\ndocs_dir: site_src\nplugins: [commonplace/hub, no-such-one]\n")
+    wrong = "site_name: x\ndocs_dir: site_src\nplugins: [commonplace/hub, no-such-one]\n"
+    write(tmp_path / "mkdocs.yml", wrong)
     run = commonplace(tmp_path, "build")
 
     assert run.returncode == 2

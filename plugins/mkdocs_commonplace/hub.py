@@ -93,9 +93,7 @@ class HubPlugin(BasePlugin[HubConfig]):
         context["commonplace"] = site_context(self.edition)  # type: ignore[typeddict-unknown-key]
         return context
 
-    def on_serve(
-        self, server: LiveReloadServer, **_: Any
-    ) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Build again when a member's file changes."""
         server.watch(str(self.root / self.settings.submissions))
         return server

@@ -49,7 +49,8 @@ def build_site(  # noqa: PLR0913 - what a caller may decide, by name
     """Build every language of the hub in `root` and publish it in one step.
 
     The site is written beside `site_dir` (else the one of mkdocs.yml) and swapped in when all of
-    it is there. `epoch` is the moment the site is built for, in seconds since 1970. Files with errors are left out and are in the report's hub.
+    it is there. `epoch` is the moment the site is built for, in seconds since 1970. Files with
+    errors are left out and are in the report's hub.
 
     Raises BuildError where the generator fails or the place cannot be written.
     """

@@ -83,8 +83,8 @@ class ArticleIndex:
         for column_id, articles in self.by_column.items():
             column = self.hub.columns.get(column_id)
             row = articles if column and column.order is Order.POSITION else articles[::-1]
-            befores, afters = (None, *row[:-1]), (*row[1:], None)
-            for article, before, after in zip(row, befores, afters, strict=True):
+            earlier, later = (None, *row[:-1]), (*row[1:], None)
+            for article, before, after in zip(row, earlier, later, strict=True):
                 found[article.key] = (before, after)
         return found
 
