@@ -20,7 +20,7 @@ from commonplace.language import Language, language
 from commonplace.model import COLLECTIONS
 from commonplace.problems import CODES
 from commonplace.problems.codes import Severity
-from commonplace.schema.examples import yaml_line
+from commonplace.schema.examples import field_example
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -105,8 +105,6 @@ WORDS = {
 }
 TAGS = ("en", "zh")
 _WIDTH = 92
-_UNQUOTED = r"\1"  # where days stay text, they need no quotes
-_QUOTED_DAY = re.compile(r"'(\d{4}-\d\d-\d\d)'")
 
 
 def front_matter(tag: str) -> str:
@@ -178,8 +176,7 @@ def _table(model: type[BaseModel], speaks: Language) -> str:
         if field.default not in (None, ()) and not field.is_required() and "default" in part:
             default = str(part["default"]).lower() if part["default"] != "" else ""
             kind += _word("default", speaks.tag, value=default) if part["default"] != {} else ""
-        line = yaml_line(name, field.examples[0]) if field.examples else f"{name}: …"
-        example = f"`{_QUOTED_DAY.sub(_UNQUOTED, line)}`"
+        example = f"`{field_example(model, name)}`"
         cells = (shown, speaks.gettext(field.description), kind, example)
         rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
     return "\n".join(rows)

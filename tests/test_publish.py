@@ -147,3 +147,19 @@ def test_a_reader_meets_the_old_site_or_the_new_one(tmp_path: Path) -> None:
     assert seen <= {str(number) for number in range(60)}
     assert tree(place) == {"index.html": b"59"}
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_plugin_brings_what_its_pages_need(built: tuple[Path, dict[str, bytes]]) -> None:
+    root, site = built
+
+    assert "markdown_extensions" not in (root / "mkdocs.yml").read_text()
+    assert b"{ #articles" not in site["columns/notes/index.html"]
+
+
+def test_a_site_without_folders_for_addresses_is_told_so(tmp_path: Path) -> None:
+    write_hub(tmp_path, FILES)
+    config = (tmp_path / "mkdocs.yml").read_text()
+    write(tmp_path / "mkdocs.yml", config + "use_directory_urls: false\n")
+
+    with pytest.raises(BuildError, match="needs `use_directory_urls: true`"):
+        build_site(tmp_path, read_settings(tmp_path), epoch=EPOCH)

@@ -80,7 +80,8 @@ class Options(BaseModel):
     )
     shared_assets: FileInside | None = Field(
         None,
-        description="A folder whose files every language's site has under `assets/`.",
+        description="A folder of the hub whose files every language's site has, "
+        "below the folder's own name.",
     )
 
 

@@ -3,17 +3,28 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 from commonplace.language import language_name
 from commonplace.settings import Settings
 
 _THEME = Path(__file__).parent / "theme"
 _STYLES = "assets/commonplace/commonplace.css"
+_NEEDED_EXTENSIONS = ("attr_list", "md_in_html")
 _SCRIPT = "assets/commonplace/commonplace.js"
 
 
 def add_theme(config: MkDocsConfig, settings: Settings) -> MkDocsConfig:
-    """Add our templates and assets behind a hub's own, so that a hub can override each."""
+    """Add our templates and assets behind a hub's own, so that a hub can override each.
+
+    Raises PluginError where the site's addresses could not be ours.
+    """
+    if not config.use_directory_urls:
+        message = "commonplace/hub needs `use_directory_urls: true` in mkdocs.yml."
+        raise PluginError(message)
+    for needed in _NEEDED_EXTENSIONS:
+        if needed not in config.markdown_extensions:
+            config.markdown_extensions.append(needed)
     dirs = config.theme.dirs
     if str(_THEME) not in dirs:
         dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))

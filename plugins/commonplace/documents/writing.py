@@ -3,9 +3,19 @@
 from collections.abc import Mapping
 from typing import Any
 
+import frontmatter
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 _LONGEST_FLOW = 80
+
+
+class FrontMatterHandler(YAMLHandler):
+    """The front matter of a hub's files, as python-frontmatter writes it: in our own plain form."""
+
+    def export(self, metadata: dict[str, object], **_: object) -> str:
+        """Return the fields as YAML."""
+        return write_fields(metadata).rstrip("\n")
 
 
 def write_document(fields: Mapping[str, Any], body: str) -> str:
@@ -14,8 +24,9 @@ def write_document(fields: Mapping[str, Any], body: str) -> str:
     Values are text, numbers, days, None, and lists and mappings of them; fields keep their order.
     Blank lines around the body are not kept.
     """
-    text = body.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-    return f"---\n{write_fields(fields)}---\n" + (f"\n{text}\n" if text else "")
+    post = frontmatter.Post(body.replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
+    post.metadata.update(fields)
+    return f"{frontmatter.dumps(post, handler=FrontMatterHandler())}\n"
 
 
 def write_fields(fields: Mapping[str, Any]) -> str:
