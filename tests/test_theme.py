@@ -180,6 +180,15 @@ def test_unlisted_pages_are_kept_from_search_engines(site: Site) -> None:
     assert "counting-herons" not in kept
 
 
+def test_edit_links_lead_to_the_file_that_was_written(site: Site) -> None:
+    edit = re.compile(r'href="https://github\.com/example/riverside/edit/main/([^"]+)"')
+    linked = {file for page in site.pages for file in edit.findall(page.read_text("utf-8"))}
+
+    assert [file for file in sorted(linked) if not (ROOT / file).is_file()] == []
+    assert "member_submissions/events/first-thursday.md" in linked
+    assert "site_src/zh/handbook/goal.md" in linked
+
+
 def test_the_section_is_marked_on_pages_that_are_not_in_nav(site: Site) -> None:
     for path, section in {
         "columns/field-notes/counting-herons/": "Columns",
