@@ -270,6 +270,20 @@ def test_former_addresses_lead_to_the_page(tmp_path: Path) -> None:
     assert 'url=../../zh/columns/notes/b/"' in files_of["2012/b/index.html"]
 
 
+def test_two_that_claim_one_former_address_both_stay_and_the_first_has_it(tmp_path: Path) -> None:
+    files = {
+        "columns/notes/a.md": article("A", redirect_from="[old/, columns/notes/b/]"),
+        "columns/notes/b.md": article("B", redirect_from="[old/]"),
+    }
+    hub = write_hub(tmp_path, ADA | NOTES | files)
+    redirects = {file.uri: file.content for file in generated_files(edition(hub))}
+
+    assert [problem.code for problem in hub.problems] == ["redirect-taken", "redirect-taken"]
+    assert {"columns/notes/a.md", "columns/notes/b.md"} <= set(pages_of(hub))
+    assert 'url=../columns/notes/a/"' in redirects["old/index.html"]
+    assert "columns/notes/b/index.html" not in redirects
+
+
 def test_schemas_are_published_for_editors(tmp_path: Path) -> None:
     hub = write_hub(tmp_path, ADA)
     found = {file.uri: file.content for file in generated_files(edition(hub))}

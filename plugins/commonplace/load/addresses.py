@@ -27,7 +27,10 @@ def check_addresses(hub: Hub, files: Files) -> Iterator[Problem]:
             if folded in kept or begins in kept - _WITH_RECORDS or is_reserved_url(redirect):
                 yield Problem.at(record.path, place, "url-reserved", url=f"/{redirect}")
             elif other := taken.get(folded) or _maintained(hub, redirect):
-                yield Problem.at(record.path, place, "url-taken", url=f"/{redirect}", other=other)
+                # Only a warning: a claim that comes later must push nobody's page out.
+                yield Problem.at(
+                    record.path, place, "redirect-taken", url=f"/{redirect}", other=other
+                )
             else:
                 taken[folded] = record.path
 

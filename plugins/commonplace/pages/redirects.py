@@ -16,13 +16,18 @@ def redirects(edition: Edition) -> Iterator[GeneratedFile]:
     """
     template = environment(edition.site.tag).get_template("redirect.html")
     is_root = not edition.site.path
+    problems = edition.hub.problems
+    taken = {(found.path, found.place) for found in problems if found.code == "redirect-taken"}
     for record in edition.hub.page_records:
         site = edition.edition_of(record)
         target_edition = Edition(edition.hub, site, edition.now)
         if not target_edition.has_page(record) or not (is_root or site == edition.site):
             continue
         target = site.path + url_of(page_uri(record))
-        for former in record.redirect_from:
+        for index, former in enumerate(record.redirect_from):
+            place = record.source.places.of_value(("redirect_from", index))
+            if (record.path, place) in taken:
+                continue
             uri = former if former.endswith(".html") else f"{former}index.html"
             here = edition.site.path + (
                 former if former.endswith("/") else former.rpartition("/")[0] + "/"

@@ -66,6 +66,11 @@ FILES = {
         N_("The page would be at “{url}”, which “{other}” has already."),
         N_("Rename one of the two, or remove the one that is not needed."),
     ),
+    "redirect-taken": Code(
+        N_("The former address “{url}” is taken: “{other}” has it."),
+        N_("Remove it from redirect_from; until then it leads there, not here."),
+        Severity.WARNING,
+    ),
     "record-taken": Code(
         N_("The file is read as “{found}”, which “{other}” is already."),
         N_("Remove one of the two files."),
