@@ -4,6 +4,7 @@ import logging
 
 from commonplace.language import language
 from commonplace.model import Hub
+from commonplace.terminal import printable
 
 
 def log_problems(hub: Hub, log: logging.Logger) -> None:
@@ -15,14 +16,13 @@ def log_problems(hub: Hub, log: logging.Logger) -> None:
     for problem in hub.problems:
         level = logging.WARNING if problem.is_error else logging.INFO
         line, column = problem.place
-        # Shown safely: names and values hold no control character (see `Problem.at`).
         message = f"{problem.message(speaks)} {problem.hint(speaks)}"
         log.log(
             level,
             "%s:%d:%d: %s [%s]",
-            ascii(problem.path)[1:-1] if not problem.path.isprintable() else problem.path,
+            printable(problem.path),
             line,
             column,
-            message,
+            printable(message),
             problem.code,
         )
