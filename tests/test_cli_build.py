@@ -79,6 +79,12 @@ def test_the_hub_is_served_in_the_browser(tmp_path: Path) -> None:
             assert any("Serving on" in line for line in lines), "it ended before it served"
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/columns/notes/a/") as answer:
                 assert "First" in answer.read().decode()
+            write(tmp_path / "mkdocs.yml", "nav: {wrong\n")
+            assert any("mkdocs.yml cannot be read" in line for line in lines), "it said nothing"
+            with urllib.request.urlopen(
+                f"http://127.0.0.1:{port}/columns/notes/a/", timeout=20
+            ) as old:
+                assert "First" in old.read().decode(), "the last good pages stay"
         finally:
             os.killpg(server.pid, signal.SIGINT)
             server.communicate(timeout=30)

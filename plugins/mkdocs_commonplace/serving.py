@@ -37,11 +37,15 @@ def main() -> int:
         site_dir = arguments.built or Path(folder, "site")
         site = Preview(Path.cwd(), site_dir, f"http://{arguments.host}:{arguments.port}/")
         server = LiveReloadServer(
-            builder=site.build, host=arguments.host, port=arguments.port, root=str(site_dir)
+            builder=site.rebuild, host=arguments.host, port=arguments.port, root=str(site_dir)
         )
         server.error_handler = site.error_page
         if not arguments.built:
-            site.build()
+            try:
+                site.build()
+            except (Exception, SystemExit) as error:  # noqa: BLE001 - see `Preview.rebuild`
+                log.error("%s", error)  # noqa: TRY400 - the reason is for a writer, not a trace
+                return 2
             for watched in site.watched:
                 server.watch(str(watched))
         _serve(server, open_browser=arguments.open)
@@ -62,6 +66,17 @@ class Preview:
         self.site_dir = site_dir
         self.url = url
         self.watched: list[Path] = []
+
+    def rebuild(self) -> None:
+        """Build again after a change; where that fails, say why and keep the last good pages.
+
+        Whatever stops the host, its own way to exit included, is a mistake somebody is mending:
+        MkDocs' server would answer nobody until it is mended.
+        """
+        try:
+            self.build()
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - see above
+            log.error("%s", error)  # noqa: TRY400 - the reason is for a writer, not a trace
 
     def build(self) -> None:
         """Build every language; the site changes only when all of them are built."""
