@@ -10,6 +10,7 @@ import html5lib
 import material
 import pytest
 
+from mkdocs_commonplace.bundles import BEHAVIOUR, STYLES, script, styles
 from mkdocs_commonplace.theme_context import site_context, theme_context
 from tests.hubs import ADA, NOTES, article, edition, write_hub
 from tests.sites import ROOT, Site, build_one
@@ -207,3 +208,22 @@ def test_a_template_that_is_no_page_has_the_same_names(tmp_path: Path) -> None:
     names = set(site_context(edition(write_hub(tmp_path, {}))))
 
     assert names == documented
+
+
+@pytest.mark.parametrize(
+    ("folder", "ending", "joined"), [("styles", ".css", STYLES), ("behaviour", ".js", BEHAVIOUR)]
+)
+def test_every_style_and_script_is_joined(
+    folder: str, ending: str, joined: tuple[str, ...]
+) -> None:
+    there = {path.stem for path in (THEME.parent / folder).glob(f"*{ending}")}
+
+    assert there == set(joined)
+
+
+def test_a_browser_loads_one_style_sheet_and_one_script_of_ours(site: Site) -> None:
+    assets = site.folder / "assets" / "commonplace"
+
+    assert (assets / "commonplace.css").read_text(encoding="utf-8") == styles()
+    assert (assets / "commonplace.js").read_text(encoding="utf-8") == script()
+    assert "/*" not in styles()

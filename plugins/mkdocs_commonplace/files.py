@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from commonplace.addresses import GENERATED
 from commonplace.pages import GeneratedFile, GeneratedPage
 from commonplace.views import Edition
+from mkdocs_commonplace.bundles import append_bundles
 
 
 def append_files(
@@ -19,11 +20,12 @@ def append_files(
     pages: Iterable[GeneratedPage],
     others: Iterable[GeneratedFile],
 ) -> None:
-    """Append pages, files for machines, and the files that lie beside records."""
+    """Append pages, files for machines, the look, and the files that lie beside records."""
     for page in pages:
         files.append(_page_file(page, config, edition))
     for other in others:
         files.append(File.generated(config, other.uri, content=other.content))
+    append_bundles(files, config)
     submissions = edition.hub.root / edition.hub.settings.submissions
     for asset in edition.hub.assets:
         files.append(_copied_file(asset.uri, submissions, config))

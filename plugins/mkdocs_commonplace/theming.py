@@ -7,11 +7,10 @@ from mkdocs.exceptions import PluginError
 
 from commonplace.language import language_name
 from commonplace.settings import Settings
+from mkdocs_commonplace.bundles import SCRIPT_URI, STYLES_URI
 
 _THEME = Path(__file__).parent / "theme"
-_STYLES = "assets/commonplace/commonplace.css"
 _NEEDED_EXTENSIONS = ("attr_list", "md_in_html")
-_SCRIPT = "assets/commonplace/commonplace.js"
 
 
 def add_theme(config: MkDocsConfig, settings: Settings) -> MkDocsConfig:
@@ -28,10 +27,10 @@ def add_theme(config: MkDocsConfig, settings: Settings) -> MkDocsConfig:
     dirs = config.theme.dirs
     if str(_THEME) not in dirs:
         dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
-    if _STYLES not in config.extra_css:
-        config.extra_css.insert(0, _STYLES)
-    if _SCRIPT not in [str(script) for script in config.extra_javascript]:
-        config.extra_javascript.append(_SCRIPT)
+    if STYLES_URI not in config.extra_css:
+        config.extra_css.insert(0, STYLES_URI)
+    if SCRIPT_URI not in [str(script) for script in config.extra_javascript]:
+        config.extra_javascript.append(SCRIPT_URI)
     if len(settings.languages) > 1:
         # Material shows its language menu only where there is a list; ours names the same page.
         config.extra.setdefault(

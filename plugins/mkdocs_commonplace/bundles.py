@@ -1,0 +1,63 @@
+"""Our styles and our script: small files to read here, one of each for a browser to load."""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from rcssmin import cssmin
+from rjsmin import jsmin
+
+STYLES_URI = "assets/commonplace/commonplace.css"
+SCRIPT_URI = "assets/commonplace/commonplace.js"
+
+_HERE = Path(__file__).parent
+
+# In the order of the cascade: what is general first, `media` with the last word.
+STYLES = (
+    "tokens",
+    "skeleton",
+    "header",
+    "text",
+    "pieces",
+    "people",
+    "cards",
+    "home",
+    "article",
+    "events",
+    "competitions",
+    "member",
+    "footer",
+    "media",
+)
+BEHAVIOUR = ("start", "states", "clocks", "contents", "sharing", "end")
+
+
+def append_bundles(files: Files, config: MkDocsConfig) -> None:
+    """Append both files, unless the hub has one of its own at that place."""
+    for uri, content in ((STYLES_URI, styles()), (SCRIPT_URI, script())):
+        if files.get_file_from_path(uri) is None:
+            files.append(File.generated(config, uri, content=content))
+
+
+@cache
+def styles() -> str:
+    """Return all styles, without comments and blanks."""
+    return _minified(cssmin, _parts("styles", STYLES, ".css"))
+
+
+@cache
+def script() -> str:
+    """Return the whole script, without comments and blanks, in a scope of its own."""
+    joined = "\n".join(_parts("behaviour", BEHAVIOUR, ".js"))
+    return _minified(jsmin, ['(() => {\n"use strict";\n', joined, "\n})();"])
+
+
+def _parts(folder: str, names: Iterable[str], ending: str) -> list[str]:
+    return [(_HERE / folder / f"{name}{ending}").read_text(encoding="utf-8") for name in names]
+
+
+def _minified(minify: Callable[..., Any], parts: Iterable[str]) -> str:
+    return f"{minify(''.join(parts))}\n"
