@@ -13,7 +13,8 @@ from commonplace.addresses import relative_uri, relative_url, url_of
 from commonplace.documents.headings import lower_headings
 from commonplace.model import COLLECTIONS, Hub
 from commonplace.pages import GeneratedPage, generate, generated_files
-from commonplace.pages.forge import new_file_url
+from commonplace.pages.citations import citation
+from commonplace.pages.forge import new_file_url, report_link
 from commonplace.pages.markup import escape_markdown
 from tests.hubs import (
     ADA,
@@ -57,6 +58,7 @@ def test_every_kind_of_record_has_a_page_and_every_list_one(tmp_path: Path) -> N
     assert set(pages_of(hub)) == {
         "index.md",
         "contribute/index.md",
+        "feeds/index.md",
         "columns/index.md",
         "columns/notes/index.md",
         "columns/notes/a.md",
@@ -362,3 +364,54 @@ def test_a_new_file_can_be_begun_on_each_forge() -> None:
     new = new_file_url("https://github.com/o/r", "edit/main/site_src/", folder)
     assert new == "https://github.com/o/r/new/main/member_submissions/events"
     assert new_file_url("https://forge.example/o/r", "edit/main/", folder) == ""
+
+
+QUOTED = "https%3A%2F%2Fhub.test%2Fa%2F"
+
+
+@pytest.mark.parametrize(
+    ("report_url", "link"),
+    [
+        (None, ""),
+        ("https://hub.test/report/", "https://hub.test/report/"),
+        (
+            "mailto:us%40hub.test",
+            "mailto:us%40hub.test?subject=A%20%26%20B&body=@",
+        ),
+        (
+            "https://github.com/ada/hub/issues/new",
+            "https://github.com/ada/hub/issues/new?title=A%20%26%20B&body=@",
+        ),
+        (
+            "https://gitlab.com/a/b/-/issues/new",
+            "https://gitlab.com/a/b/-/issues/new?issue[title]=A%20%26%20B&issue[description]=@",
+        ),
+        (
+            "https://github.com/ada/hub/issues/new?template=bug.yml",
+            "https://github.com/ada/hub/issues/new?template=bug.yml",
+        ),
+    ],
+)
+def test_a_report_names_its_page_where_the_place_can_take_it(
+    report_url: str | None, link: str
+) -> None:
+    assert report_link(report_url, "A & B", "https://hub.test/a/") == link.replace("@", QUOTED)
+
+
+def test_an_article_says_how_to_cite_it(tmp_path: Path) -> None:
+    text = article("50% of {everything} & more", authors="[ada, bo]")
+    hub = write_hub(tmp_path, ADA | BO | NOTES | {"columns/notes/half.md": text})
+
+    found = citation(edition(hub), hub.articles["notes/half"])
+
+    assert found.authors == "Ada, 薄荷"
+    assert found.url == "https://hub.test/columns/notes/half/"
+    assert found.bibtex == (
+        "@online{notes-half,\n"
+        "  author = {{Ada} and {薄荷}},\n"
+        r"  title = {{50\% of \{everything\} \& more}},"
+        "\n  date = {2026-05-12},\n"
+        "  organization = {{Test hub}},\n"
+        "  language = {english},\n"
+        "  url = {https://hub.test/columns/notes/half/}\n}"
+    )

@@ -16,7 +16,7 @@ def write(folder: Path, text: str, name: str = "mkdocs.yml") -> None:
 def test_a_hub_needs_no_options(tmp_path: Path) -> None:
     write(tmp_path, "site_url: https://example.org/\nplugins: [commonplace/hub]\n")
     settings = read_settings(tmp_path)
-    assert (settings.site_url, settings.has_plugin) == ("https://example.org/", True)
+    assert (settings.languages[0].url, settings.has_plugin) == ("https://example.org/", True)
     assert (settings.submissions, settings.default_language) == ("member_submissions", "en")
 
 
@@ -44,6 +44,24 @@ def test_two_languages_each_with_its_own_pages(tmp_path: Path) -> None:
     assert settings.site_language("fr").tag == "en"
 
 
+@pytest.mark.parametrize(
+    ("own", "url"),
+    [
+        ("", "https://example.org/hub/zh/"),
+        ("site_url: https://example.org/hub/zh/\n", "https://example.org/hub/zh/"),
+        ("site_url: https://zh.example.org\n", "https://zh.example.org/"),
+    ],
+    ids=["inherited", "below", "elsewhere"],
+)
+def test_each_language_knows_its_whole_address(tmp_path: Path, own: str, url: str) -> None:
+    write(tmp_path, f"site_url: https://example.org/hub\n{PLUGIN}languages: {{en: '', zh: zh/}}\n")
+    write(tmp_path, f"INHERIT: mkdocs.yml\n{own}", "mkdocs.zh.yml")
+
+    for config_file in ("mkdocs.yml", "mkdocs.zh.yml"):
+        languages = read_settings(tmp_path, config_file).languages
+        assert [site.url for site in languages] == ["https://example.org/hub/", url]
+
+
 def test_tags_of_mkdocs_run_nothing(tmp_path: Path) -> None:
     write(
         tmp_path,
@@ -51,7 +69,7 @@ def test_tags_of_mkdocs_run_nothing(tmp_path: Path) -> None:
         "markdown_extensions:\n  - a: !!python/object/apply:os.system [ls]\n"
         "x: !relative y\nplugins: [commonplace/hub]\n",
     )
-    assert read_settings(tmp_path).site_url == ""
+    assert read_settings(tmp_path).languages[0].url == ""
 
 
 @pytest.mark.parametrize(

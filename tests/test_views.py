@@ -1,5 +1,6 @@
 """Questions to a hub: what is listed, what comes next, who gave what."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -259,3 +260,21 @@ def test_tags_that_differ_by_case_are_one_and_have_a_page_from_two_on(tmp_path: 
     assert {tag: len(records) for tag, records in topics.tags.items()} == {"once": 1, "R语言": 2}
     assert topics.slug("R语言") == topics.slug("r语言") != ""
     assert topics.slug("once") == ""
+
+
+def test_a_competition_counts_the_days_to_its_next_turn(tmp_path: Path) -> None:
+    phases = (
+        "[{id: submission, start: 2026-05-01, end: 2026-05-31}, {id: judging, start: 2026-06-01}]"
+    )
+    cup = record(title="Cup", organizers="[ada]", timezone="UTC", phases=phases)
+    hub = write_hub(tmp_path, ADA | {"competitions/cup/index.md": cup})
+    cup_timeline = timeline(hub.competitions["cup"])
+
+    def said(day: str) -> str:
+        change = cup_timeline.next_change(datetime.fromisoformat(f"{day}T00:00+00:00"))
+        return f"{change.sentence} {change.at:%m-%d}" if change else ""
+
+    assert said("2026-04-20") == "opens {when} 05-01"
+    assert said("2026-05-20") == "closes {when} 05-31"
+    assert said("2026-06-02") == ""
+    assert said("2025-12-01") == "", "nobody counts 150 days"

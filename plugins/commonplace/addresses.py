@@ -18,6 +18,7 @@ EVENTS = "events/index.md"
 COMPETITIONS = "competitions/index.md"
 MEMBERS = "members/index.md"
 CONTRIBUTE = "contribute/index.md"
+FOLLOW = "feeds/index.md"
 
 GENERATED = (HOME, COLUMNS, TOPICS, TAGS, ARCHIVE, EVENTS, COMPETITIONS, MEMBERS, CONTRIBUTE)
 """Pages that the site always makes itself."""

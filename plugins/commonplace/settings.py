@@ -90,7 +90,8 @@ class SiteLanguage:
     """One language of the site: where its pages begin, and where maintainers write for it.
 
     `docs_dir` is the folder of the maintainers' pages, relative to the hub's folder; `name` and
-    `description` are what the site is called in this language.
+    `description` are what the site is called in this language. `url` is the whole address where
+    this language's part begins, with a slash at its end; empty where the hub does not say.
     """
 
     tag: str
@@ -99,6 +100,7 @@ class SiteLanguage:
     docs_dir: str = "docs"
     name: str = ""
     description: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,6 @@ class Settings:
 
     options: Options = field(default_factory=Options)
     languages: tuple[SiteLanguage, ...] = (SiteLanguage("en", "", CONFIG_FILE),)
-    site_url: str = ""
     repo_url: str = ""
     edit_uri: str = ""
     site_dir: str = "site"
@@ -149,7 +150,6 @@ def read_settings(root: Path, config_file: str = CONFIG_FILE) -> Settings:
     return Settings(
         options=options,
         languages=tuple(_completed(site, root, config) for site in site_languages(options, own)),
-        site_url=str(config.get("site_url") or ""),
         repo_url=str(config.get("repo_url") or ""),
         edit_uri=str(config.get("edit_uri") or ""),
         site_dir=str(config.get("site_dir") or "site"),
@@ -195,7 +195,19 @@ def _completed(site: SiteLanguage, root: Path, config: Mapping[str, Any]) -> Sit
         docs_dir=str(own.get("docs_dir") or "docs"),
         name=str(own.get("site_name") or ""),
         description=str(own.get("site_description") or ""),
+        url=_url(site, own, root),
     )
+
+
+def _url(site: SiteLanguage, own: Mapping[str, Any], root: Path) -> str:
+    """Return where a language's part begins; one that only inherits the address is below it."""
+    url = str(own.get("site_url") or "").rstrip("/")
+    if not url:
+        return ""
+    is_below = site.path and url == str(
+        read_config(root / CONFIG_FILE).get("site_url") or ""
+    ).rstrip("/")
+    return f"{url}/{site.path}" if is_below else f"{url}/"
 
 
 def read_config(path: Path, inheriting: tuple[Path, ...] = ()) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from commonplace.addresses import GENERATED
+from commonplace.outputs import outputs
 from commonplace.pages import GeneratedFile, GeneratedPage
 from commonplace.views import Edition
 from mkdocs_commonplace.bundles import append_bundles
@@ -25,6 +26,8 @@ def append_files(
         files.append(_page_file(page, config, edition))
     for other in others:
         files.append(File.generated(config, other.uri, content=other.content))
+    for uri, content in outputs(edition):
+        files.append(File.generated(config, uri, content=content))
     append_bundles(files, config)
     submissions = edition.hub.root / edition.hub.settings.submissions
     for asset in edition.hub.assets:

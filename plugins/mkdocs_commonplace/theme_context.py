@@ -6,9 +6,12 @@ from urllib.parse import urljoin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from commonplace.addresses import COLUMNS, FOLLOW, url_of
 from commonplace.language import language
 from commonplace.pages import PageFacts
+from commonplace.pages.forge import report_link
 from commonplace.views import Edition
+from commonplace.views.feeds import feeds
 
 _CONDUCT = "handbook/code-of-conduct.md"
 
@@ -23,13 +26,18 @@ def theme_context(
     - `facts`: the page's title, description, section, source and alternates (see `PageFacts`);
       None where a template is no page, such as 404.html
     - `canonical_url`: the one address that search engines should keep
+    - `report_page_url`: where readers report a problem with this page, which is named there already
     - `alternates`: `hreflang` and absolute `url` of the same page in each language that has it, and
       `x-default` for the rest of the world
+
+    - `feeds`: feeds that belong to this page, the site's own last: `title`, and `url` seen from
+      the site's root
 
     Of the site:
 
     - `site`: name and description of the site in this language
     - `report_url`: where readers report a problem, or None
+    - `follow_url`: the page about feeds, from the site's root; empty where there are none
     - `conduct_url`: the code of conduct, from the site's root; empty where there is none
     - `translate`: turns one of our English msgids into this edition's language
     """
@@ -38,6 +46,10 @@ def theme_context(
         **site_context(edition),
         "facts": facts,
         "canonical_url": facts.canonical_url or own_url,
+        "feeds": _feeds(edition, page.file.src_uri),
+        "report_page_url": report_link(
+            edition.hub.settings.options.report_url, facts.title, own_url or facts.url
+        ),
         "alternates": _alternates(facts, own_url) if config.site_url else [],
     }
 
@@ -48,9 +60,12 @@ def site_context(edition: Edition) -> dict[str, Any]:
     return {
         "facts": None,
         "canonical_url": "",
+        "feeds": [],
+        "report_page_url": "",
         "alternates": [],
         "site": edition.site,
         "report_url": edition.hub.settings.options.report_url,
+        "follow_url": url_of(FOLLOW) if feeds(edition) else "",
         "conduct_url": f"{_CONDUCT.removesuffix('.md')}/" if conduct.is_file() else "",
         "translate": language(edition.site.tag).gettext,
     }
@@ -65,3 +80,10 @@ def _alternates(facts: PageFacts, own_url: str) -> list[dict[str, str]]:
     return [
         {"hreflang": tag, "url": url} for tag, url in [*versions, ("x-default", versions[0][1])]
     ]
+
+
+def _feeds(edition: Edition, uri: str) -> list[dict[str, str]]:
+    """Return the feed of a page, or of the column an article is in, and that of the site."""
+    column = "/".join([*uri.split("/")[:2], "index.md"])
+    found = [feed for feed in feeds(edition) if feed.page in (uri, column, COLUMNS)]
+    return [{"title": feed.title, "url": feed.uri} for feed in reversed(found)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from commonplace.addresses import ARCHIVE, COLUMNS, page_uri
 from commonplace.model import Article, ArticleStatus, Column
+from commonplace.pages.citations import citation
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.writer import Writer
 
@@ -77,6 +78,7 @@ def _article(writer: Writer, article: Article) -> GeneratedPage:
         replaced_by=writer.hub.articles.get(article.replaced_by or ""),
         replaces=edition.articles.replaced_by_this(article),
         postmortem_of=postmortem_of,
+        citation=citation(edition, article),
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, format_timedelta
 from babel.lists import format_list
 from babel.units import format_unit
 
@@ -27,6 +27,14 @@ _MONTH = {"en": "MMMM y", "zh": "y年M月"}
 def worded_weekday(day: date, language: Language) -> str:
     """Return a day with its weekday, e.g. `Thursday, May 14, 2026`."""
     return format_date(day, "full", locale=language.locale)
+
+
+def worded_weekday_and_month(day: date, language: Language) -> str:
+    """Return what stands beside a day's number, e.g. `Thursday, December 2026`."""
+    return format_date(day, _WEEKDAY_AND_MONTH[language.tag], locale=language.locale)
+
+
+_WEEKDAY_AND_MONTH = {"en": "EEEE, MMMM y", "zh": "y年M月 EEEE"}
 
 
 def worded_time(moment: datetime, language: Language) -> str:
@@ -79,6 +87,27 @@ def worded_length(length: timedelta, language: Language) -> str:
     ]
     return format_list(parts, style="unit", locale=language.locale)
 
+
+def worded_distance(length: timedelta, language: Language) -> str:
+    """Return how far off a moment is, in its largest whole unit, e.g. `in 9 days`, `9天后`.
+
+    Days, hours or minutes, as the browser's script words it on a later day.
+    """
+    minutes = int(length.total_seconds()) // 60
+    unit: Literal["day", "hour", "minute"] = (
+        "day" if minutes >= _DAY else "hour" if minutes >= _HOUR else "minute"
+    )
+    whole = {"day": _DAY, "hour": _HOUR, "minute": 1}[unit]
+    return format_timedelta(
+        timedelta(minutes=minutes // whole * whole),
+        granularity=unit,
+        threshold=10**6,
+        add_direction=True,
+        locale=language.locale,
+    )
+
+
+_HOUR, _DAY = 60, 24 * 60
 
 # Chinese writes units in one way only, which Babel has under this name alone.
 _UNITS: dict[str, Literal["long", "short"]] = {"en": "long", "zh": "short"}

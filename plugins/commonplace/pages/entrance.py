@@ -1,11 +1,12 @@
-"""The home page and the page that says how to take part."""
+"""The home page, and the pages that say how to take part and how to follow."""
 
 from collections.abc import Iterator
 
-from commonplace.addresses import CONTRIBUTE, HOME
+from commonplace.addresses import CONTRIBUTE, FOLLOW, HOME
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.writer import Writer
 from commonplace.views.competitions import newest_first, timeline
+from commonplace.views.feeds import feeds
 from commonplace.views.people import directory
 
 _NEWEST = 5
@@ -14,7 +15,7 @@ _PEOPLE = 8
 
 
 def entrance_pages(writer: Writer) -> Iterator[GeneratedPage]:
-    """Yield the home page and the contribute page."""
+    """Yield the home page, the contribute page, and the one about feeds where there are some."""
     edition = writer.edition
     open_now = [
         competition
@@ -42,3 +43,12 @@ def entrance_pages(writer: Writer) -> Iterator[GeneratedPage]:
         columns=list(writer.hub.columns.values()),
         competitions=open_now,
     )
+    if found := feeds(edition):
+        yield writer.page(
+            FOLLOW,
+            "follow",
+            title=edition.language.gettext("Follow"),
+            section="feeds",
+            description=edition.language.gettext("Feeds of new articles, by column and by topic."),
+            feeds=found,
+        )

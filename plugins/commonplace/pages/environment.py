@@ -9,6 +9,7 @@ from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from commonplace.language import Language, language, language_name
+from commonplace.model import Role
 from commonplace.pages import dates
 from commonplace.pages.markup import escape_markdown
 from commonplace.pages.words import ROLES, WORDS
@@ -47,11 +48,14 @@ def _filters(speaks: Language) -> dict[str, Any]:
         "md": escape_markdown,
         "word": word,
         "role": lambda role: speaks.gettext(ROLES[role]),
+        "role_named": lambda name: speaks.gettext(ROLES[Role(name)]),
         "day": lambda day: dates.worded_day(day, speaks),
         "month": lambda day: dates.worded_month(day, speaks),
         "weekday": lambda day: dates.worded_weekday(day, speaks),
+        "weekday_and_month": lambda day: dates.worded_weekday_and_month(day, speaks),
         "clock": lambda moment: dates.worded_time(moment, speaks),
         "moment": lambda moment: dates.worded_moment(moment, speaks),
+        "distance": lambda length: dates.worded_distance(length, speaks),
         "length_of_time": lambda length: dates.worded_length(length, speaks),
         "language_name": lambda tag: language_name(tag, spoken_in=speaks.tag),
         "language_name_of": lambda tag: language_name(tag, spoken_in=tag),

@@ -4,7 +4,6 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from commonplace.language import N_
 from commonplace.model import Guest, Member
 from commonplace.model.entry import TeamMember
 from commonplace.pages.links import Links
@@ -35,12 +34,11 @@ def face_of(person: str | Guest | TeamMember | Member, links: Links) -> Face:
         person = person.member or Guest(name=person.name or "")
     if isinstance(person, Guest):
         return Face(person.name, initials(person.name), hue(person.name), person.url or "")
-    member = person if isinstance(person, Member) else _member(person, links)
+    member = person if isinstance(person, Member) else links.edition.member(person)
     if member is None:
         return Face(str(person), initials(str(person)), hue(str(person)))
     if member.visibility == "hidden":
-        name = links.edition.language.gettext(N_("A member"))
-        return Face(name, "·", 0)
+        return Face(links.edition.name_of(member.id), "·", 0)
     picture = links.file(member, member.image) if member.image and member.is_public else ""
     return Face(
         member.name,
@@ -51,16 +49,6 @@ def face_of(person: str | Guest | TeamMember | Member, links: Links) -> Face:
         member.image_alt or "",
         "zh" if _IDEOGRAPH.search(member.name) else "",
     )
-
-
-def _member(member_id: str, links: Links) -> Member | None:
-    members = links.hub.members
-    member = members.get(member_id)
-    seen = {member_id}
-    while member and member.merged_into and member.merged_into not in seen:
-        seen.add(member.merged_into)
-        member = members.get(member.merged_into)
-    return member
 
 
 def initials(name: str) -> str:

@@ -24,6 +24,10 @@ class Links:
         """Return the way to a page of this edition by its URI."""
         return relative_url(url_of(uri), url_of(self.uri))
 
+    def file_url(self, uri: str) -> str:
+        """Return the way to a file of this edition that is no page."""
+        return relative_url(uri, url_of(self.uri))
+
     def md(self, uri: str) -> str:
         """Return the way to a page of this edition as a Markdown link, which the host checks."""
         return relative_uri(uri, self.uri)

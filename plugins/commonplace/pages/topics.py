@@ -28,7 +28,7 @@ def topic_pages(writer: Writer) -> Iterator[GeneratedPage]:
             f"topics/{topic}.md",
             "topic",
             _in_order(writer, records),
-            title=writer.topic_name(topic),
+            title=edition.topic_name(topic),
             section="columns",
             columns=edition.own_first(index.columns.get(topic, ())),
             count=len(records),

@@ -20,6 +20,7 @@ from commonplace.settings import SiteLanguage
 from commonplace.views import Edition
 from commonplace.views.competitions import timeline as competition_timeline
 from commonplace.views.events import timeline as event_timeline
+from commonplace.views.feeds import feed_of
 
 
 @dataclass(frozen=True)
@@ -120,8 +121,9 @@ class Writer:
             "language_badge": self._language_badge,
             "language_mark": self._language_mark,
             "own_words": lambda record: self._own_words(record, links),
-            "new_file": self._new_file,
-            "topic_name": self.topic_name,
+            "form_url": self._form_url,
+            "topic_name": edition.topic_name,
+            "feed_of": lambda page: feed_of(edition, page),
             "timeline_of": lambda occurrence: event_timeline(occurrence.event, occurrence),
             "timeline_of_competition": competition_timeline,
             "lang_of": self.hub.language_of,
@@ -143,12 +145,12 @@ class Writer:
         template = environment(self.edition.site.tag).get_template("foreign.md.jinja")
         return template.render(text=text, lang=self.hub.language_of(record))
 
-    def _new_file(self, folder: str, path: str, kind: str) -> str:
-        """Return how to make a new file of a kind, by the command and in the browser."""
+    def _form_url(self, folder: str) -> str:
+        """Return where a new file can be written in the browser, below the submissions folder."""
         settings = self.hub.settings
-        template = environment(self.edition.site.tag).get_template("new_file.md.jinja")
-        url = new_file_url(settings.repo_url, settings.edit_uri, f"{settings.submissions}/{folder}")
-        return template.render(url=url, path=f"{settings.submissions}/{path}", kind=kind)
+        return new_file_url(
+            settings.repo_url, settings.edit_uri, f"{settings.submissions}/{folder}"
+        )
 
     def _language_badge(self, record: PageRecord) -> str:
         """Return the name of a record's language, in itself, where it is not the edition's."""
@@ -159,10 +161,6 @@ class Writer:
         """Return what marks a heading as being in a record's language, where that is another."""
         tag = self.hub.language_of(record)
         return f" {{ lang={tag} }}" if self.edition.is_foreign(record) else ""
-
-    def topic_name(self, topic: str) -> str:
-        """Return what a topic is called in this edition's language."""
-        return self.edition.language.choose(self.hub.settings.options.topics.get(topic, topic))
 
     def _alternates(self, uri: str, record: PageRecord | None) -> tuple[Alternate, ...]:
         sites = self.hub.settings.languages

@@ -6,17 +6,19 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
 
-from commonplace.language import Language, language
+from commonplace.language import N_, Language, language
 from commonplace.model import Article, Column, Hub, Member, PageRecord, Record
 from commonplace.settings import SiteLanguage
 from commonplace.values import time_zone
 from commonplace.views.articles import ArticleIndex
 from commonplace.views.events import EventIndex
-from commonplace.views.people import Given, contributions
+from commonplace.views.people import Given, contributions, merged_into
 from commonplace.views.reading import reading_minutes
 from commonplace.views.topics import TopicIndex
 
 RecordT = TypeVar("RecordT", bound=Record)
+
+_UNNAMED = N_("A member")
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,25 @@ class Edition:
         if isinstance(record, Article | Column):
             return self.hub.settings.site_language(self.hub.language_of(record))
         return self.site
+
+    def topic_name(self, topic: str) -> str:
+        """Return what a topic is called in this edition's language."""
+        return self.language.choose(self.hub.settings.options.topics.get(topic, topic))
+
+    def member(self, member_id: str) -> Member | None:
+        """Return somebody's record of today; None where it is missing or faulty."""
+        return self.hub.members.get(merged_into(self.hub, member_id))
+
+    def name_of(self, member_id: str) -> str:
+        """Return what somebody is called in public: by id without a record, unnamed if hidden."""
+        member = self.member(member_id)
+        if member is None:
+            return member_id
+        return member.name if member.visibility != "hidden" else self.language.gettext(_UNNAMED)
+
+    def absolute(self, url: str) -> str:
+        """Return the whole address of a URL of this edition; empty where the site's is unknown."""
+        return f"{self.site.url}{url}" if self.site.url else ""
 
     def has_page(self, record: Record) -> bool:
         """Whether this edition has a page for `record`."""

@@ -27,7 +27,7 @@ def contributions(hub: Hub, articles: Iterable[Article]) -> Mapping[str, tuple[G
     """
     groups: dict[str, dict[tuple[str, str], Given]] = defaultdict(dict)
     for member, given in _all(hub, articles):
-        groups[_merged(hub, member)].setdefault(
+        groups[merged_into(hub, member)].setdefault(
             (given.role, f"{given.record.path} {given.what}"), given
         )
     return {
@@ -35,8 +35,8 @@ def contributions(hub: Hub, articles: Iterable[Article]) -> Mapping[str, tuple[G
     }
 
 
-def _merged(hub: Hub, member_id: str) -> str:
-    """Follow records that were merged into others."""
+def merged_into(hub: Hub, member_id: str) -> str:
+    """Return the id under which somebody is known today: records may be merged into others."""
     seen = {member_id}
     while (member := hub.members.get(member_id)) and member.merged_into:
         if member.merged_into in seen:

@@ -23,6 +23,23 @@ function correctStates() {
   }
 }
 
+/** Nobody counts more days than these; the same number as in the build. */
+const NEAR = 100;
+
+/** How long until the next turn, as the build words it: `<moment, UTC>|<sentence with {when}>`, joined by `;`. */
+function correctDistances() {
+  const words = new Intl.RelativeTimeFormat(document.documentElement.lang);
+  for (const place of all("[data-cp-until]")) {
+    const turns = place.dataset.cpUntil.split(";").map((turn) => turn.split("|"));
+    const next = turns.find(([at]) => moment(at) > now());
+    const minutes = next ? Math.floor((moment(next[0]) - now()) / 6e4) : Infinity;
+    place.hidden = minutes > NEAR * 1440;
+    if (place.hidden) continue;
+    const [size, unit] = [[1440, "day"], [60, "hour"], [1, "minute"]].find(([least]) => minutes >= least) || [1, "minute"];
+    place.textContent = next[1].replace("{when}", words.format(Math.floor(minutes / size), unit));
+  }
+}
+
 /** Notices whose day has come, and stages that have begun. */
 function revealBegun() {
   for (const notice of all("[data-cp-from][hidden]")) {
@@ -37,4 +54,4 @@ function revealBegun() {
   }
 }
 
-onEachPage(movePast, correctStates, revealBegun);
+onEachPage(movePast, correctStates, correctDistances, revealBegun);

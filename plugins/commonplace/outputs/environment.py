@@ -1,0 +1,20 @@
+"""The Jinja environment of files for other programs: XML, escaped."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+TEMPLATES = Path(__file__).parent.parent / "templates" / "outputs"
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment; every value is escaped, and none may be missing."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

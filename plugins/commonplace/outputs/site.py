@@ -1,0 +1,11 @@
+"""All files for other programs of one edition."""
+
+from collections.abc import Iterator
+
+from commonplace.outputs.feeds import atom_feeds
+from commonplace.views import Edition
+
+
+def outputs(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield the path on the edition's site and the whole content of each file."""
+    yield from atom_feeds(edition)

@@ -1,0 +1,62 @@
+"""Feeds: what there is to follow, and what each of them brings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from commonplace.addresses import COLUMNS, page_uri
+from commonplace.language import N_
+from commonplace.model import Article
+from commonplace.views.edition import Edition
+
+NEWEST = 50
+"""How many articles a feed holds; readers keep what they have seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """Articles that somebody may want to hear of, newest first.
+
+    `uri` is where the feed is, `page` the page it belongs to; both below the edition's root. `name`
+    is what it is called on the site, `title` the same for readers elsewhere.
+    """
+
+    uri: str
+    page: str
+    name: str
+    title: str
+    description: str
+    articles: tuple[Article, ...]
+
+
+def feeds(edition: Edition) -> tuple[Feed, ...]:
+    """Return the feeds of an edition: all its articles first, then by column, then by topic.
+
+    None where the hub does not say where its site is: a feed is read elsewhere and names whole
+    addresses. None without an article.
+    """
+    if not edition.site.url:
+        return ()
+    return tuple(feed for feed in _all(edition) if feed.articles)
+
+
+def feed_of(edition: Edition, page: str) -> Feed | None:
+    """Return the feed that belongs to a page."""
+    return next((feed for feed in feeds(edition) if feed.page == page), None)
+
+
+def _all(edition: Edition) -> Iterator[Feed]:
+    own = tuple(article for article in edition.articles.listed if edition.has_page(article))
+    site = edition.site
+    words = edition.language.gettext(N_("All articles"))
+    yield Feed("feeds/articles.xml", COLUMNS, words, site.name, site.description, own[:NEWEST])
+    for column in edition.hub.columns.values():
+        if edition.has_page(column):
+            found = tuple(each for each in own if each.source.parent == column.id)
+            uri = f"feeds/columns/{column.id}.xml"
+            title, description = f"{column.title} · {site.name}", column.description
+            yield Feed(uri, page_uri(column), column.title, title, description, found[:NEWEST])
+    for topic in edition.topics.topics:
+        found = tuple(each for each in own if topic in each.topics)
+        name = edition.topic_name(topic)
+        uri, page = f"feeds/topics/{topic}.xml", f"topics/{topic}.md"
+        yield Feed(uri, page, name, f"{name} · {site.name}", "", found[:NEWEST])
