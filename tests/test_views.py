@@ -276,5 +276,5 @@ def test_a_competition_counts_the_days_to_its_next_turn(tmp_path: Path) -> None:
 
     assert said("2026-04-20") == "opens {when} 05-01"
     assert said("2026-05-20") == "closes {when} 05-31"
-    assert said("2026-06-02") == ""
+    assert said("2026-06-21") == "", "results stay"
     assert said("2025-12-01") == "", "nobody counts 150 days"

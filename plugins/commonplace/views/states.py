@@ -56,11 +56,11 @@ class Timeline:
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        """Each turn from one state to the next."""
+        """Each turn from one state to the next that somebody may wait for."""
         return tuple(
             Change(_awaited(before, after), after.since)
             for before, after in pairwise(self.states)
-            if after.since is not None
+            if after.since is not None and {before.tone, after.tone} != {"closed"}
         )
 
     def next_change(self, now: datetime) -> Change | None:
