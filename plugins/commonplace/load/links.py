@@ -13,7 +13,7 @@ from commonplace.problems import Problem
 
 
 def check_links(hub: Hub, files: Files) -> Iterator[Problem]:
-    """Yield a problem for every relative link and picture that leads nowhere."""
+    """Yield a problem for each link that leads nowhere and each picture without a word."""
     known = {record.source.uri for record in hub.page_records} | set(GENERATED)
     known |= {asset.uri for asset in hub.assets}
     refused = {file.uri for file in files.values()}
@@ -37,6 +37,9 @@ def _check_body(
 ) -> Iterator[Problem]:
     site = None
     for link in links(record.body):
+        if link.is_picture and not link.words.strip():
+            place = place_of(record.body, link.start, record.source.body_line)
+            yield Problem.at(record.path, place, "picture-alt-missing", found=link.target)
         if not link.path:
             continue
         target = resolve(record.source.uri, link.path)

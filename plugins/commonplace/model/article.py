@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from commonplace.language import N_
-from commonplace.model.contribution import Credits
+from commonplace.model.contribution import Credits, Role
 from commonplace.model.findable import Image, ImageAlt, Tags, Topics, check_image
 from commonplace.model.record import Fields, MemberId, PageRecord
 from commonplace.problems import Word
@@ -162,3 +162,9 @@ class Article(PageRecord):
         if self.status is ArticleStatus.SUPERSEDED and not self.replaced_by:
             raise mistake("field-together", field="status", other="replaced_by")
         return self
+
+    @property
+    def author_role(self) -> Role:
+        """What its authors did: they translated where nobody else is named as the translator."""
+        translated = any(credit.role is Role.TRANSLATION for credit in self.credits)
+        return Role.TRANSLATION if self.translation_of and not translated else Role.CONTENT

@@ -18,6 +18,11 @@ TEXT = {
         N_("Put the file beside the text, in the same folder; until then it is left out."),
         Severity.WARNING,
     ),
+    "picture-alt-missing": Code(
+        N_("The picture “{found}” says nothing to those who cannot see it."),
+        N_("Write in a few words what it shows, between “![” and “]”."),
+        Severity.WARNING,
+    ),
 }
 
 RECORDS = {

@@ -48,7 +48,7 @@ def merged_into(hub: Hub, member_id: str) -> str:
 
 def _all(hub: Hub, articles: Iterable[Article]) -> Iterator[tuple[str, Given]]:
     for article in articles:
-        yield from _in_article(article)
+        yield from _in_article(hub, article)
     for column in hub.columns.values():
         for editor in column.editors:
             yield editor, Given(Role.EDITOR, column, None)
@@ -67,10 +67,14 @@ def _all(hub: Hub, articles: Iterable[Article]) -> Iterator[tuple[str, Given]]:
             yield credit.member, Given(credit.role, record, credit.date, credit.evidence, what)
 
 
-def _in_article(article: Article) -> Iterator[tuple[str, Given]]:
-    role = Role.TRANSLATION if article.translation_of else Role.CONTENT
+def _in_article(hub: Hub, article: Article) -> Iterator[tuple[str, Given]]:
+    role = article.author_role
+    original = hub.articles.get(article.translation_of or "")
+    # What somebody wrote is counted once, in whatever languages it can be read.
+    counted = original.authors if original and role is Role.CONTENT else ()
     for author in article.authors:
-        yield author, Given(role, article, article.date)
+        if author not in counted:
+            yield author, Given(role, article, article.date)
     yield from _written_down(article, article.date)
 
 
