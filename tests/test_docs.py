@@ -14,26 +14,33 @@ from packaging.requirements import Requirement
 from commonplace.cli.command_line import main
 from commonplace.cli.frame import SHARED
 from commonplace.load.tree import read_tree
+from commonplace.model import COLLECTIONS
 from commonplace.pages.generated import PageFacts
+from commonplace.problems import CODES
 from commonplace.settings import PLUGIN, Options, read_options, read_settings
+from mkdocs_commonplace.theme_context import VARIABLES
 from tests.folders import write_files
 from tests.reference import FILES, PATHS, all_commands
 from tests.test_scripts import PROJECT, ROOT
 
 READMES = ["README.md", "README.zh-CN.md"]
+USING = ["site_src/using", "site_src/zh/using"]
+REFERENCES = [f"{folder}/reference" for folder in USING]
 OURS = [
     *sorted(ROOT.glob("*.md")),
     *sorted((ROOT / "docs").rglob("*.md")),
+    *sorted(page for folder in USING for page in (ROOT / folder).rglob("*.md")),
     ROOT / "scripts/README.md",
 ]
 COMMANDS = dict(all_commands(main, ("commonplace",)))
 PLUGIN_FILE = ROOT / "plugins/mkdocs_commonplace/hub.py"
 THEME_CONTEXT = ROOT / "plugins/mkdocs_commonplace/theme_context.py"
 
-FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^ *```(\w*)(?: [^\n]*)?\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 INLINE_CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(<?([^)\s>]+)>?\)")
 HEADING = re.compile(r"^#{1,6} +(.+)$", re.MULTILINE)
+CALL = re.compile(r"^[- ]*(?:run: )?(?:/[\w/]+/bin/)?commonplace ")
 PLACEHOLDER = re.compile(r"NNNN|…|<")
 
 
@@ -41,11 +48,18 @@ def read(name: str | Path) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-def table(text: str, heading: str) -> list[list[str]]:
-    """Return the rows of the first table below a heading, without its head."""
-    below = text.split(f"\n## {heading}\n", 1)[1]
+def table(text: str, heading: str = "") -> list[list[str]]:
+    """Return the rows of the first table below a heading, or of the page, without its head."""
+    start = f"\n## {heading}\n" if heading else "\n\n|"
+    below = "|" * (not heading) + text.split(start, 1)[1]
     lines = [line for line in below.split("\n\n#", 1)[0].splitlines() if line.startswith("|")]
     return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[2:]]
+
+
+def headings(text: str, level: int) -> list[str]:
+    """Return the headings of one level."""
+    lines = FENCE.sub("", text).splitlines()
+    return [line.lstrip("# ") for line in lines if line.startswith(f"{'#' * level} ")]
 
 
 def fenced(text: str, language: str) -> list[str]:
@@ -61,7 +75,7 @@ def anchors(text: str) -> set[str]:
 
 @pytest.mark.parametrize("name", FILES)
 def test_reference_pages_are_up_to_date(name: str) -> None:
-    assert read(f"docs/{name}") == FILES[name](), "run scripts/reference"
+    assert read(f"site_src/{name}") == FILES[name](), "run scripts/reference"
 
 
 def test_reference_pages_name_the_place_of_each_kind_of_file(tmp_path: Path) -> None:
@@ -72,16 +86,48 @@ def test_reference_pages_name_the_place_of_each_kind_of_file(tmp_path: Path) -> 
     assert {file.uri: file.collection for file in found.files} == shown
 
 
-@pytest.mark.parametrize("name", ["docs/configuration.md", "docs/configuration.zh-CN.md"])
-def test_every_option_is_documented_with_its_default(name: str) -> None:
-    heading = next(line[3:] for line in read(name).splitlines() if PLUGIN in line)
-    rows = {row[0].strip("`"): row[1].strip("`") for row in table(read(name), heading)}
+@pytest.mark.parametrize("folder", REFERENCES)
+def test_every_field_is_documented_with_its_collection(folder: str) -> None:
+    text = read(f"{folder}/front-matter.md")
+    found = {heading.partition(" ")[0]: heading for heading in headings(text, 2)}
+
+    for collection, model in COLLECTIONS.items():
+        rows = [row[0].strip("*`") for row in table(text, found[collection])]
+        assert sorted(rows) == sorted(model.model_fields)
+
+
+@pytest.mark.parametrize("folder", REFERENCES)
+def test_every_problem_and_command_is_documented_and_none_that_is_gone(folder: str) -> None:
+    assert headings(read(f"{folder}/problems.md"), 2) == list(CODES)
+
+    text = read(f"{folder}/commands.md")
+    assert headings(text, 2) == [" ".join(path) for path in COMMANDS]
+    for path, command in COMMANDS.items():
+        shown = text.split(f"\n## {' '.join(path)}\n")[1].split("\n## ")[0]
+        flags = {flag for parameter in command.params for flag in parameter.opts if "-" in flag}
+        assert {flag for flag in flags if flag not in shown} == set()
+
+
+@pytest.mark.parametrize("folder", REFERENCES)
+def test_every_option_is_documented_with_its_default(folder: str) -> None:
+    rows = {
+        row[0].strip("`"): row[2].strip("`") for row in table(read(f"{folder}/configuration.md"))
+    }
     defaults = {option: field.default for option, field in Options.model_fields.items()}
 
     assert rows.keys() == defaults.keys()
     for option, default in defaults.items():
         if isinstance(default, str | int):
             assert rows[option] == str(default)
+
+
+@pytest.mark.parametrize("option", Options.model_fields)
+def test_the_example_of_an_option_is_one(option: str) -> None:
+    examples = Options.model_fields[option].examples
+
+    assert examples
+    for example in examples:
+        read_options({option: example})
 
 
 def test_the_plugins_events_are_in_the_table_of_the_architecture() -> None:
@@ -109,15 +155,17 @@ def test_every_variable_of_the_theme_is_documented() -> None:
     }
     facts = {f"facts.{name}" for name in PageFacts.__dataclass_fields__}
 
-    documented = {row[0].strip("`") for row in table(read("docs/theme.md"), "Variables")}
-
-    assert documented == {f"commonplace.{name}" for name in {*keys, *facts}}
+    assert VARIABLES.keys() == {*keys, *facts}
+    for folder in REFERENCES:
+        documented = {row[0].strip("`") for row in table(read(f"{folder}/template-variables.md"))}
+        assert documented == {f"commonplace.{name}" for name in VARIABLES}
 
 
 def command_lines(text: str) -> Iterator[str]:
     """Yield the lines of shell blocks and inline code that call our command."""
-    blocks = "\n".join(fenced(text, "bash")).splitlines()
-    for line in [*blocks, *INLINE_CODE.findall(FENCE.sub("", text))]:
+    blocks = "\n".join(fenced(text, "bash") + fenced(text, "yaml")).splitlines()
+    calls = [CALL.sub("commonplace ", line.removesuffix(" || true")) for line in blocks]
+    for line in [*calls, *INLINE_CODE.findall(FENCE.sub("", text))]:
         if line.startswith("commonplace ") and not PLACEHOLDER.search(line):
             yield line
 
@@ -179,7 +227,7 @@ def test_files_and_folders_that_are_named_exist(name: str) -> None:
 
 @pytest.mark.parametrize("file", OURS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_links_between_documents_lead_somewhere(file: Path) -> None:
-    for target in LINK.findall(FENCE.sub("", read(file))):
+    for target in LINK.findall(INLINE_CODE.sub("", FENCE.sub("", read(file)))):
         if re.match(r"[a-z]+:", target):
             continue
         path, _, anchor = target.partition("#")
@@ -189,7 +237,9 @@ def test_links_between_documents_lead_somewhere(file: Path) -> None:
             assert anchor in anchors(read(there)), target
 
 
-@pytest.mark.parametrize("name", [*READMES, "docs/configuration.md", "docs/configuration.zh-CN.md"])
+@pytest.mark.parametrize(
+    "name", [*READMES, *(f"{folder}/maintainers/settings.md" for folder in USING)]
+)
 def test_examples_of_settings_are_valid(name: str, tmp_path: Path) -> None:
     examples = fenced(read(name), "yaml")
     assert examples

@@ -11,7 +11,7 @@ import material
 import pytest
 
 from mkdocs_commonplace.bundles import BEHAVIOUR, STYLES, script, styles
-from mkdocs_commonplace.theme_context import site_context, theme_context
+from mkdocs_commonplace.theme_context import VARIABLES, site_context
 from tests.hubs import ADA, NOTES, article, edition, write_hub
 from tests.sites import ROOT, Site, build_one
 
@@ -58,7 +58,7 @@ def test_every_replaced_partial_is_watched() -> None:
 
 
 def test_what_templates_ask_for_is_documented() -> None:
-    documented = set(re.findall(r"^\s+- `(\w+)`", theme_context.__doc__ or "", re.MULTILINE))
+    documented = {name for name in VARIABLES if "." not in name}
 
     asked = {
         name
@@ -196,6 +196,7 @@ def test_the_section_is_marked_on_pages_that_are_not_in_nav(site: Site) -> None:
         "events/regex-clinic/": "Events",
         "members/alice-marlow/": "People",
         "handbook/goal/": "Handbook",
+        "using/members/judge/": "Take part",
     }.items():
         text = (site.folder / path / "index.html").read_text(encoding="utf-8")
         marked = re.findall(r'aria-current="(?:page|true)">([^<]+)</a>', text)
@@ -203,7 +204,7 @@ def test_the_section_is_marked_on_pages_that_are_not_in_nav(site: Site) -> None:
 
 
 def test_a_template_that_is_no_page_has_the_same_names(tmp_path: Path) -> None:
-    documented = set(re.findall(r"^\s+- `(\w+)`", theme_context.__doc__ or "", re.MULTILINE))
+    documented = {name for name in VARIABLES if "." not in name}
 
     names = set(site_context(edition(write_hub(tmp_path, {}))))
 

@@ -56,32 +56,56 @@ class Options(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     submissions: FileInside = Field(
-        "member_submissions", description="The folder that members send their files to."
+        "member_submissions",
+        description=N_("The folder that members send their files to, seen from mkdocs.yml."),
+        examples=["member_submissions"],
     )
     languages: dict[LanguageTag, str] = Field(
         default_factory=dict,
-        description="Languages of the site and where each begins, the first at the root: "
-        "`{en: '', zh: zh/}`. Each but the first has a file `mkdocs.<language>.yml`.",
+        description=N_(
+            "Languages of the site and where each begins, the first at the root; without this, the "
+            "theme's language alone. Each but the first has a file mkdocs.LANGUAGE.yml beside "
+            "mkdocs.yml."
+        ),
+        examples=[{"en": "", "zh": "zh/"}],
     )
     timezone: TimeZone = Field(
-        "UTC", description="The zone in which the hub counts days, an IANA name."
+        "UTC",
+        description=N_("The zone in which the hub counts days, an IANA name."),
+        examples=["Asia/Shanghai"],
     )
     topics: dict[Topic, str | dict[str, str]] = Field(
         default_factory=dict,
-        description="Topics that records may name: an id, and what it is called, in one language "
-        "or several. Without topics here, records may name any.",
+        description=N_(
+            "Topics that records may name: an id, and what it is called, in one language or "
+            "several. With topics here, any other is a problem; without, records may name any."
+        ),
+        examples=[{"maps": {"en": "Maps", "zh": "地图"}}],
     )
     license: Licence | None = Field(
-        None, description="The licence of texts that name none, in SPDX form."
+        None,
+        description=N_("The licence of texts that name none, in SPDX form."),
+        examples=["CC-BY-4.0"],
     )
-    page_size: int = Field(30, ge=5, le=500, description="Items on one page of a list.")
+    page_size: int = Field(
+        30,
+        ge=5,
+        le=500,
+        description=N_("Items on one page of a list, 5 to 500."),
+        examples=[30],
+    )
     report_url: ContactAddress | None = Field(
-        None, description="Where readers report a problem: a web page or a mailto: address."
+        None,
+        description=N_("Where readers report a problem: a web page or a mailto: address."),
+        examples=["mailto:hello@example.org"],
     )
     shared_assets: FileInside | None = Field(
         None,
-        description="A folder of the hub whose files every language's site has, "
-        "below the folder's own name.",
+        description=N_(
+            "A folder of the hub whose files every language's site has, below the folder's own "
+            "name."
+        ),
+        examples=["assets"],
     )
 
 

@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from commonplace.addresses import COLUMNS, FOLLOW, url_of
-from commonplace.language import language
+from commonplace.language import N_, language
 from commonplace.pages import PageFacts
 from commonplace.pages.forge import report_link
 from commonplace.views import Edition
@@ -15,31 +15,41 @@ from commonplace.views.feeds import feeds
 
 _CONDUCT = "handbook/code-of-conduct.md"
 
+VARIABLES = {
+    "site": N_("this language's part of the site: tag, path, name, description"),
+    "report_url": N_("where readers report a problem, or nothing"),
+    "report_page_url": N_("the same for this page, which is named there already"),
+    "feeds": N_("feeds of this page, its column and the site: title, and url from the site's root"),
+    "follow_url": N_("the page about feeds, seen from the site's root, or empty"),
+    "conduct_url": N_("the code of conduct, seen from the site's root, or empty"),
+    "translate": N_("turns one of our English words into the page's language"),
+    "canonical_url": N_("the one address that search engines should keep"),
+    "alternates": N_(
+        "the page in each language that has it, as hreflang and absolute url, with x-default for "
+        "everybody else"
+    ),
+    "facts": N_("of the page, below; nothing where a template is no page, such as 404.html"),
+    "facts.title": N_("the title"),
+    "facts.description": N_("one or two sentences, or empty"),
+    "facts.url": N_("the address below the root of this language's site"),
+    "facts.lang": N_("the language of the page's own words"),
+    "facts.section": N_("the part of the site: columns, events, competitions, members …"),
+    "facts.source": N_("the member's file, for pages of records"),
+    "facts.canonical_url": N_("where the text first appeared, if elsewhere"),
+    "facts.is_indexed": N_("whether lists and search show it"),
+    "facts.alternates": N_(
+        "for the language switch: lang, name, url seen from the page, is_same_page"
+    ),
+}
+"""What templates find in `commonplace`. The reference of the theme is written from this."""
+
 
 def theme_context(
     edition: Edition, facts: PageFacts, page: Page, config: MkDocsConfig
 ) -> dict[str, Any]:
-    """Return the template variable `commonplace` of a page. All texts in it are plain, not escaped.
+    """Return the template variable `commonplace` of a page, as `VARIABLES` describes it.
 
-    Of the page:
-
-    - `facts`: the page's title, description, section, source and alternates (see `PageFacts`);
-      None where a template is no page, such as 404.html
-    - `canonical_url`: the one address that search engines should keep
-    - `report_page_url`: where readers report a problem with this page, which is named there already
-    - `alternates`: `hreflang` and absolute `url` of the same page in each language that has it, and
-      `x-default` for the rest of the world
-
-    - `feeds`: feeds that belong to this page, the site's own last: `title`, and `url` seen from
-      the site's root
-
-    Of the site:
-
-    - `site`: name and description of the site in this language
-    - `report_url`: where readers report a problem, or None
-    - `follow_url`: the page about feeds, from the site's root; empty where there are none
-    - `conduct_url`: the code of conduct, from the site's root; empty where there is none
-    - `translate`: turns one of our English msgids into this edition's language
+    All texts in it are plain, not escaped.
     """
     own_url = page.canonical_url or ""
     return {

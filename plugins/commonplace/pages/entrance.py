@@ -12,6 +12,8 @@ from commonplace.views.people import directory
 _NEWEST = 5
 _EVENTS = 3
 _PEOPLE = 8
+_GUIDE = "using/members/index.md"
+"""Where a hub explains each kind of file step by step, if its maintainers wrote that."""
 
 
 def entrance_pages(writer: Writer) -> Iterator[GeneratedPage]:
@@ -40,6 +42,7 @@ def entrance_pages(writer: Writer) -> Iterator[GeneratedPage]:
         title=edition.language.gettext("Take part"),
         section="contribute",
         settings=writer.hub.settings,
+        guide=_GUIDE if writer.hub.maintains(edition.site, _GUIDE) else "",
         columns=list(writer.hub.columns.values()),
         competitions=open_now,
     )

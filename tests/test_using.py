@@ -1,0 +1,224 @@
+"""“Using Commonplace” keeps its word: its files pass the check, its set-ups are what they say."""
+
+import ast
+import re
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from commonplace.cli import main
+from commonplace.language import language
+from commonplace.pages import generate
+from tests.docs_drawings import DRAWINGS, draw
+from tests.docs_pictures import FOLDERS, LARGEST, PAGES
+from tests.hubs import CONFIG, edition, write, write_hub
+from tests.sites import CONFIGS, ROOT
+
+HOMES = {"en": ROOT / "site_src/using", "zh": ROOT / "site_src/zh/using"}
+NAMES = sorted(page.relative_to(HOMES["en"]).as_posix() for page in HOMES["en"].rglob("*.md"))
+PATHS = [name for name in NAMES if name.startswith("members/") and "index" not in name]
+SAMPLE = re.compile(r'^```\w+ title="([^"]+)"\n(.*?)^```$', re.MULTILINE | re.DOTALL)
+PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
+PROBLEM = re.compile(r"problems\.md#([\w-]+)")
+PYTHON = re.compile(r"^ *```python\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+CALL = re.compile(r"^(?:\S*/)?commonplace [a-z]+(?: [a-z]+)?|--[a-z-]+", re.MULTILINE)
+SET_UPS = {
+    "github": ".github/workflows/hub.yml",
+    "gitlab": ".gitlab-ci.yml",
+    "codeberg": ".forgejo/workflows/hub.yml",
+}
+
+BROWSER = ("Take part", "Write it in the browser")
+BUTTONS = {
+    "index": (*BROWSER, "Report a problem"),
+    "introduce-yourself": (*BROWSER, "Introduce yourself"),
+    "write-an-article": (*BROWSER, "Write an article"),
+    "start-a-column": (*BROWSER, "Write an article"),
+    "announce-an-event": (*BROWSER, "Announce an event"),
+    "enter-a-competition": (*BROWSER, "Enter a competition"),
+    "open-a-competition": (*BROWSER, "Enter a competition"),
+    "fix-a-page": ("Edit this page", "Report a problem"),
+}
+
+
+def read(tag: str, name: str) -> str:
+    return (HOMES[tag] / name).read_text(encoding="utf-8")
+
+
+def samples(tag: str, name: str) -> dict[str, str]:
+    """Return the files that a page shows whole, by their path in a hub."""
+    return {found[1]: found[2] for found in SAMPLE.finditer(read(tag, name))}
+
+
+def set_up(tag: str, forge: str) -> dict[Any, Any]:
+    """Return what a page tells to copy into a forge's configuration."""
+    loaded = yaml.safe_load(samples(tag, f"maintainers/{forge}.md")[SET_UPS[forge]])
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+@pytest.mark.parametrize("tag", HOMES)
+def test_the_files_that_members_are_shown_pass_the_check(tag: str, tmp_path: Path) -> None:
+    shown: dict[str, str] = {}
+    for name in PATHS:
+        found = samples(tag, name)
+        assert found or name == "members/fix-a-page.md", name
+        shown |= found
+    write(tmp_path / "mkdocs.yml", CONFIG)
+    for path, text in shown.items():
+        write(tmp_path / path, text)
+
+    run = CliRunner().invoke(main, ["--hub", str(tmp_path), "--lang", "en", "check", "--strict"])
+
+    assert run.exit_code == 0, run.output
+    assert f"{len(shown)} files" in run.output
+    assert len(shown) > len(PATHS) - 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_both_languages_say_the_same(name: str) -> None:
+    english, chinese = read("en", name), read("zh", name)
+
+    assert english.startswith("---\ndescription: ")
+    assert chinese.startswith("---\ndescription: ")
+    for pattern in (r"^#+ ", r"^\|", r"^```", r"^ *\d+\. "):
+        counts = [len(re.findall(pattern, text, re.MULTILINE)) for text in (english, chinese)]
+        assert counts[0] == counts[1], pattern
+    assert PROBLEM.findall(english) == PROBLEM.findall(chinese)
+    if not name.startswith("reference/"):
+        assert CALL.findall(english) == CALL.findall(chinese) or "init" in name or "hub" in name
+
+
+def test_no_page_is_in_one_language_only() -> None:
+    found = sorted(page.relative_to(HOMES["zh"]).as_posix() for page in HOMES["zh"].rglob("*.md"))
+
+    assert found == NAMES
+
+
+@pytest.mark.parametrize(("tag", "config"), [("en", CONFIGS[""]), ("zh", CONFIGS["zh/"])])
+def test_every_page_is_in_nav(tag: str, config: str) -> None:
+    text = (ROOT / config).read_text(encoding="utf-8")
+
+    assert re.findall(r"- using/(\S+\.md)$", text, re.MULTILINE) != []
+    assert sorted(re.findall(r"- using/(\S+\.md)$", text, re.MULTILINE)) == NAMES, tag
+
+
+@pytest.mark.parametrize("tag", HOMES)
+@pytest.mark.parametrize("name", PATHS)
+def test_every_path_has_a_picture_and_names_mistakes(tag: str, name: str) -> None:
+    text = read(tag, name)
+
+    assert PICTURE.search(text)
+    assert len(PROBLEM.findall(text)) >= 4
+
+
+@pytest.mark.parametrize("tag", HOMES)
+def test_paths_call_links_and_buttons_what_the_site_calls_them(tag: str) -> None:
+    speaks = language(tag)
+    for name, words in BUTTONS.items():
+        for word in words:
+            assert speaks.gettext(word) in read(tag, f"members/{name}.md"), word
+
+
+@pytest.mark.parametrize("tag", HOMES)
+def test_pictures_are_small_described_and_all_shown(tag: str) -> None:
+    shown = set()
+    for name in NAMES:
+        for alt, target in PICTURE.findall(SAMPLE.sub("", read(tag, name))):
+            if "pictures/" in target:
+                assert len(alt) > 8, target
+                shown.add((HOMES[tag] / name).parent.joinpath(target).resolve())
+
+    assert shown == set(FOLDERS[tag].iterdir())
+    assert {file.name for file in shown} == {f"{name}.svg" for name in DRAWINGS} | {
+        f"{name}.webp" for name in PAGES
+    }
+    for file in shown:
+        assert file.stat().st_size <= LARGEST, file
+
+
+@pytest.mark.parametrize("tag", HOMES)
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_drawings_are_up_to_date(name: str, tag: str) -> None:
+    drawn = (FOLDERS[tag] / f"{name}.svg").read_text(encoding="utf-8")
+
+    assert drawn == draw(name, tag), "run scripts/pictures drawings"
+
+
+@pytest.mark.parametrize("forge", SET_UPS)
+def test_a_set_up_is_the_same_in_both_languages_and_names_no_registry(forge: str) -> None:
+    english, chinese = set_up("en", forge), set_up("zh", forge)
+
+    assert english == chinese
+    assert not re.search(r"index-url|\w+\.(io|org|com|dev)/", yaml.safe_dump(english))
+
+
+@pytest.mark.parametrize("forge", ["github", "codeberg"])
+def test_a_strangers_pull_request_runs_without_secrets_and_rights(forge: str) -> None:
+    config = set_up("en", forge)
+    triggers = config[True]  # YAML 1.1 reads `on` as true
+    check = config["jobs"]["check"]
+
+    assert "pull_request" in triggers
+    assert "pull_request_target" not in triggers
+    assert "secrets" not in str(check)
+    assert check["if"] == "github.event_name == 'pull_request'"
+    assert "commonplace check" in str(check["steps"])
+    for job in config["jobs"].values():
+        assert job is check or "pull_request" in job.get("if", "") or "needs" in job
+
+
+def test_only_the_job_that_publishes_to_github_pages_may_write() -> None:
+    config = set_up("en", "github")
+    rights = {name: job.get("permissions") for name, job in config["jobs"].items()}
+    used = [
+        step["uses"] for job in config["jobs"].values() for step in job["steps"] if "uses" in step
+    ]
+
+    assert config["permissions"] == {"contents": "read"}
+    assert rights == {
+        "check": None,
+        "build": None,
+        "publish": {"pages": "write", "id-token": "write"},
+    }
+    assert all(re.fullmatch(r"actions/[\w-]+@v\d+", action) for action in used), used
+
+
+def test_gitlab_publishes_the_default_branch_alone() -> None:
+    config = set_up("en", "gitlab")
+
+    assert config["check"]["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}]
+    assert config["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    assert config["pages"]["pages"]["publish"] in config["pages"]["artifacts"]["paths"]
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("developers/")])
+def test_developers_are_shown_python_and_files_that_exist(name: str) -> None:
+    text = read("en", name)
+
+    for code in PYTHON.findall(text):
+        plain = dedent(code)
+        ast.parse(f"{{{plain}}}" if plain.startswith('"') else plain)
+    for path in re.findall(
+        r"`((?:plugins|tests|docs|commonplace|mkdocs_commonplace)/[\w./]+)`", text
+    ):
+        homes = (ROOT, ROOT / "plugins", ROOT / "plugins/mkdocs_commonplace/theme")
+        assert any((home / path).exists() for home in homes), path
+
+
+@pytest.mark.parametrize("has_guide", [True, False])
+def test_taking_part_leads_to_the_guide_where_a_hub_has_one(
+    has_guide: bool,  # noqa: FBT001 - the case
+    tmp_path: Path,
+) -> None:
+    if has_guide:
+        write(tmp_path / "site_src/using/members/index.md", "# For members\n")
+    hub = write_hub(tmp_path, {})
+
+    pages = {page.uri: page.markdown for page in generate(edition(hub))}
+
+    assert ("using/members/index.md" in pages["contribute/index.md"]) == has_guide
