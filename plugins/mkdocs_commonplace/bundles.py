@@ -25,6 +25,7 @@ STYLES = (
     "people",
     "cards",
     "home",
+    "empty",
     "article",
     "events",
     "competitions",

@@ -9,6 +9,7 @@ from commonplace.cli.call import Call
 from commonplace.language import N_, join_sentences
 from commonplace.problems import Problem
 from commonplace.terminal import printable
+from commonplace.trouble import Trouble
 
 _MOST_SHOWN = 12
 
@@ -21,7 +22,7 @@ def can_ask() -> bool:
 def ask(  # noqa: PLR0913 - what a question may need
     call: Call,
     question: str,
-    faults: Callable[[str], Iterable[Problem]],
+    faults: Callable[[str], Iterable[Problem | Trouble]],
     *,
     default: str = "",
     words: Sequence[str] = (),
@@ -48,14 +49,14 @@ def ask(  # noqa: PLR0913 - what a question may need
 def ask_many(
     call: Call,
     question: str,
-    faults: Callable[[str], Iterable[Problem]],
+    faults: Callable[[str], Iterable[Problem | Trouble]],
     *,
     default: str = "",
     words: Sequence[str] = (),
 ) -> list[str]:
     """Put a question that several answers may follow, parted by commas."""
 
-    def faults_of_all(answer: str) -> list[Problem]:
+    def faults_of_all(answer: str) -> list[Problem | Trouble]:
         return [problem for part in split(answer) for problem in faults(part)]
 
     return split(ask(call, question, faults_of_all, default=default, words=words))
@@ -74,7 +75,9 @@ def split(answer: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def worded(call: Call, problem: Problem) -> str:
+def worded(call: Call, problem: Problem | Trouble) -> str:
     """Return what is wrong and what to do, in one line."""
     language = call.language
+    if isinstance(problem, Trouble):
+        return printable(problem.sentence(language))
     return printable(join_sentences(problem.message(language), problem.hint(language)))

@@ -1,42 +1,54 @@
 """`commonplace init`: a new hub that builds and passes its own check at once."""
 
-import os
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from commonplace.cli.asking import ask, can_ask, worded
+from commonplace.cli.asking import can_ask, split, worded
 from commonplace.cli.call import Call, pass_call
 from commonplace.cli.frame import Choice, command
+from commonplace.cli.hub_questions import ask_for_rest, ask_languages, zone_here
+from commonplace.cli.next_steps import tell
 from commonplace.git import GitError, run_git
-from commonplace.language import LANGUAGES, N_, language_name
+from commonplace.language import LANGUAGES, N_
 from commonplace.problems import Problem
-from commonplace.starting import MadeHub, NewHub, faults_of_hub, make_hub
+from commonplace.starting import NewHub, faults_of_hub, make_hub
+from commonplace.starting.chapters import chosen
+from commonplace.starting.forges import FORGES
 from commonplace.starting.hubs import check_empty
-from commonplace.terminal import printable
+from commonplace.trouble import Trouble
 from commonplace.values import time_zone
 
 WRONG = 2
-_LOCALTIME = Path("/etc/localtime")
 _FLAGS = {"languages": "--language"}
 
 
 @command(
     "init",
     help=N_(
-        "Make a new hub in an empty folder: settings, a handbook to begin with, a place for "
-        "submissions. It builds and passes its own check at once. FOLDER is made where it is "
-        "missing; without it, the hub is made here. Asks for what no option tells.\n\n"
-        "A hub in two languages is named in each: --name 'Riverside' --name zh=河畔社群"
+        "Make a new hub in an empty folder: settings, a handbook to keep, a place for "
+        "submissions, and files that let the forge check and publish. It builds and passes its own "
+        "check at once. FOLDER is made where it is missing; without it, the hub is made here. Asks "
+        "for what no option tells.\n\n"
+        "A hub in two languages is named in each: --name Harbour --name zh=海港"
     ),
     examples=[
         ("commonplace init our-hub", N_("asks what it needs to know")),
         (
-            "commonplace init our-hub --name Riverside --goal 'We teach each other.' --language en",
-            N_("asks nothing"),
+            "commonplace init our-hub --name Harbour --goal 'We teach each other.'",
+            N_("as little as will do"),
         ),
+        (
+            "commonplace init --repo https://github.com/our/hub",
+            N_("checks and publishes on GitHub"),
+        ),
+        (
+            "commonplace init --without judging --without competitions",
+            N_("without two chapters of the handbook"),
+        ),
+        ("commonplace init --accent '#1f6fa8'", N_("a colour of its own")),
         (
             "commonplace init --language zh --language en",
             N_("Chinese at the root, English at /en/"),
@@ -61,8 +73,32 @@ _FLAGS = {"languages": "--language"}
     multiple=True,
     help=N_("A language of the site; the first is the one at its root."),
 )
+@click.option(
+    "--chapters",
+    metavar="all|CHAPTER,…",
+    multiple=True,
+    help=N_("The chapters of the handbook to keep; else all."),
+)
+@click.option(
+    "--without",
+    metavar="CHAPTER",
+    multiple=True,
+    help=N_("A chapter of the handbook to leave out."),
+)
+@click.option(
+    "--accent",
+    metavar="COLOUR",
+    help=N_(
+        "The colour of links and buttons, such as '#a8401f'; its twin for the dark is computed."
+    ),
+)
 @click.option("--url", metavar="URL", help=N_("Where the site will be."))
 @click.option("--repo", metavar="URL", help=N_("Where the repository is or will be."))
+@click.option(
+    "--forge",
+    type=Choice([*FORGES]),
+    help=N_("What keeps the repository; else as the address of --repo says."),
+)
 @click.option("--timezone", metavar="ZONE", help=N_("The zone in which the hub counts days."))
 @click.option("--license", metavar="LICENSE", help=N_("The licence of texts, such as CC-BY-4.0."))
 @click.option(
@@ -80,13 +116,43 @@ def init(call: Call, /, *, folder: Path | None, no_git: bool, **given: Any) -> i
     target = (folder or call.hub or Path()).resolve()
     check_empty(target)
     answers = {name: value for name, value in given.items() if value}
-    languages = answers.pop("languages", ())
-    answers["languages"] = list(dict.fromkeys(languages)) or _languages(call)
+    told = set(answers) | ({"chapters"} if "without" in answers else set())
+    languages = list(dict.fromkeys(answers.pop("languages", ())))
+    answers["chapters"] = _chapters(answers.pop("chapters", ()), answers.pop("without", ()))
+    answers["languages"] = languages or _languages(call)
     for name, option in (("name", "names"), ("goal", "goals")):
         answers[name] = _by_language(answers.pop(option, ()), answers["languages"])
-    if not can_ask() and (
-        missing := [f"--{name}" for name in ("name", "goal") if not answers[name]]
-    ):
+    if not can_ask():
+        _need(call, answers)
+    if faults := faults_of_hub(answers):
+        return _refuse(call, faults)
+    answers.setdefault("timezone", zone_here())
+    if can_ask():
+        ask_for_rest(call, answers, told)
+    hub = NewHub.model_validate(answers)
+    today = datetime.now(time_zone(hub.timezone)).date()
+    made = make_hub(target, hub, today, call.language)
+    has_git = not no_git and _make_repository(call, target)
+    tell(call, made, hub, has_git=has_git)
+    return 0
+
+
+def _languages(call: Call) -> list[str]:
+    """Return the hub's languages: asked for, else the one that the command speaks."""
+    return ask_languages(call) if can_ask() else [call.language.tag]
+
+
+def _chapters(keep: tuple[str, ...], drop: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the chapters to keep. Raises Trouble where one is unknown, or none is left."""
+    kept = chosen([slug for text in keep for slug in split(text)] or ["all"], drop)
+    if not kept:
+        raise Trouble(N_("A handbook needs a chapter; keep one."))
+    return kept
+
+
+def _need(call: Call, answers: dict[str, Any]) -> None:
+    """Complain of what must be told where nobody can be asked."""
+    if missing := [f"--{name}" for name in ("name", "goal") if not answers[name]]:
         raise click.UsageError(
             call.gettext(
                 N_("Not given: {names}. On a terminal you would be asked."),
@@ -94,33 +160,6 @@ def init(call: Call, /, *, folder: Path | None, no_git: bool, **given: Any) -> i
             ),
             click.get_current_context(),
         )
-    if faults := faults_of_hub(answers):
-        return _refuse(call, faults)
-    answers.setdefault("timezone", _zone_here())
-    if can_ask():
-        _ask_for_rest(call, answers, set(given) - {name for name in given if not given[name]})
-    hub = NewHub.model_validate(answers)
-    today = datetime.now(time_zone(hub.timezone)).date()
-    made = make_hub(target, hub, today, call.language)
-    has_git = not no_git and _make_repository(call, target)
-    _tell(call, made, hub, has_git=has_git)
-    return 0
-
-
-def _languages(call: Call) -> list[str]:
-    """Return the hub's languages: asked for, else the one that the command speaks."""
-    own = call.language.tag
-    if not can_ask():
-        return [own]
-    for tag in LANGUAGES:
-        call.say("  {tag}  {name}", tag=tag, name=language_name(tag, spoken_in=own))
-    question = N_("Which languages will the site have, the main one first, such as en,zh?")
-    while True:
-        answer = ask(call, question, lambda _: (), default=own)
-        tags = list(dict.fromkeys(answer.replace(",", " ").split()))
-        if tags and set(tags) <= set(LANGUAGES):
-            return tags
-        call.warn(N_("Allowed are: {allowed}."), allowed=", ".join(LANGUAGES))
 
 
 def _by_language(texts: tuple[str, ...], languages: list[str]) -> dict[str, str]:
@@ -134,64 +173,12 @@ def _by_language(texts: tuple[str, ...], languages: list[str]) -> dict[str, str]
     return found
 
 
-def _ask_for_rest(call: Call, answers: dict[str, Any], given: set[str]) -> None:
-    """Ask for names and goals in every language, then for what a hub can do without."""
-    for tag in answers["languages"]:
-        spoken = language_name(tag, spoken_in=call.language.tag)
-        for name, question in (
-            ("name", call.gettext(N_("The community's name ({language})"), language=spoken)),
-            ("goal", call.gettext(N_("Its goal in one sentence ({language})"), language=spoken)),
-        ):
-            if tag not in answers[name]:
-                answers[name][tag] = ask(
-                    call,
-                    question,
-                    lambda text, name=name: _faults(name, {"en": text}),  # type: ignore[misc]
-                )
-    for name, question in (
-        ("repo", N_("Address of the repository (Enter: later)")),
-        ("report", N_("Where to report misconduct, such as mailto:… (Enter: later)")),
-        ("license", N_("Licence of texts, such as CC-BY-4.0 (Enter: later)")),
-        ("founder", N_("Your own name, as the first member (Enter: later)")),
-    ):
-        if name not in given:
-            answer = ask(
-                call,
-                question,
-                lambda text, name=name: _faults(name, text),  # type: ignore[misc]
-                may_skip=True,
-            )
-            answers |= {name: answer} if answer else {}
-    if "timezone" not in given:
-        answers["timezone"] = ask(
-            call,
-            N_("The zone in which the hub counts days"),
-            lambda text: _faults("timezone", text),
-            default=answers["timezone"],
-        )
-
-
-def _faults(name: str, answer: Any) -> list[Problem]:
-    return [problem for field, problem in faults_of_hub({name: answer}) if field == name]
-
-
-def _refuse(call: Call, faults: list[tuple[str, Problem]]) -> int:
+def _refuse(call: Call, faults: list[tuple[str, Problem | Trouble]]) -> int:
     for name, problem in faults:
         flag = _FLAGS.get(name, f"--{name}")
         call.warn(N_("Error: {sentence}"), sentence=f"{flag}: {worded(call, problem)}")
     call.warn(N_("Nothing was written."))
     return WRONG
-
-
-def _zone_here() -> str:
-    """Return this machine's time zone where it says so by name, else UTC."""
-    named = os.environ.get("TZ", "").removeprefix(":")
-    try:
-        named = named or str(_LOCALTIME.readlink()).partition("zoneinfo/")[2]
-    except OSError:
-        return "UTC"  # Windows, or a machine without a zone
-    is_known = named and not named.endswith("/UTC") and not _faults("timezone", named)
-    return named if is_known else "UTC"
 
 
 def _make_repository(call: Call, folder: Path) -> bool:
@@ -209,44 +196,3 @@ def _make_repository(call: Call, folder: Path) -> bool:
         call.warn(N_("Note: {what}"), what=error.sentence(call.language))
         return False
     return True
-
-
-def _tell(call: Call, made: MadeHub, hub: NewHub, *, has_git: bool) -> None:
-    here = Path.cwd()
-    is_here = made.folder == here
-    inside = made.folder.is_relative_to(here)
-    folder = (made.folder.relative_to(here) if inside else made.folder).as_posix()
-    call.say(
-        N_("The hub is made: {count} files in {folder}."),
-        count=len(made.written),
-        folder=printable(folder if not is_here else made.folder.as_posix()),
-    )
-    for name in made.kept:
-        call.say(N_("{path} was there and is as it was."), path=printable(name))
-    click.echo()
-    call.say(N_("What to do next:"))
-    steps = [] if is_here else [(N_("Go there"), f"cd {_quoted(folder)}")]
-    steps += [
-        (N_("Look at it"), "commonplace serve"),
-        (N_("Check it"), "commonplace check"),
-        (N_("Read the handbook and make it yours"), "site_src/handbook/"),
-    ]
-    if not hub.founder:
-        steps.append((N_("Add yourself"), "commonplace new member"))
-    if has_git:
-        steps.append((N_("Keep it"), 'git add . && git commit -m "A new hub"'))
-    if not hub.license:
-        steps.append((N_("Choose a licence"), "mkdocs.yml, LICENSE"))
-    if not hub.report:
-        steps.append(
-            (
-                N_("Say where to report misconduct"),
-                "mkdocs.yml, site_src/handbook/code-of-conduct.md",
-            )
-        )
-    for number, (what, how) in enumerate(steps, 1):
-        call.say(N_("  {number}. {what}: {how}"), number=number, what=call.gettext(what), how=how)
-
-
-def _quoted(path: str) -> str:
-    return f'"{path}"' if " " in path else path

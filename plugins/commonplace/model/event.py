@@ -82,7 +82,7 @@ class Event(PageRecord):
     )
     mode: Mode = Field(description=N_("In a place, on the web, or both."), examples=["mixed"])
     location: Location | None = Field(
-        None, description=N_("Where people meet."), examples=[{"name": "Riverside Library"}]
+        None, description=N_("Where people meet."), examples=[{"name": "Harbour Library"}]
     )
     join_url: WebAddress | None = Field(
         None, description=N_("Where to join on the web."), examples=["https://example.org/join"]

@@ -132,7 +132,7 @@ class Member(PageRecord):
     affiliation: Line | None = Field(
         None,
         description=N_("Where the person works or studies."),
-        examples=["Riverside University"],
+        examples=["Harbour University"],
     )
     status: MemberStatus = Field(
         MemberStatus.ACTIVE,

@@ -38,9 +38,9 @@ def _geo(value: Any) -> Any:
 class Location(Fields):
     """Where people meet."""
 
-    name: Line = Field(description=N_("What the place is called."), examples=["Riverside Library"])
+    name: Line = Field(description=N_("What the place is called."), examples=["Harbour Library"])
     address: Line | None = Field(
-        None, description=N_("Street and town."), examples=["12 Quay Street, Riverside"]
+        None, description=N_("Street and town."), examples=["12 Quay Street, Harbourtown"]
     )
     geo: Annotated[tuple[float, float], BeforeValidator(_geo)] | None = Field(
         None, description=N_("Latitude and longitude in degrees."), examples=[[30.25, 120.16]]
@@ -119,7 +119,7 @@ class Override(Fields):
         None, description=N_("Its own title."), examples=["Reading night in the garden"]
     )
     location: Location | None = Field(
-        None, description=N_("Where it is instead."), examples=[{"name": "Riverside Garden"}]
+        None, description=N_("Where it is instead."), examples=[{"name": "Harbour Garden"}]
     )
     notes: WebAddress | None = Field(
         None, description=N_("Notes of this occurrence."), examples=["https://example.org/notes/5"]

@@ -46,7 +46,7 @@ class Guest(Fields):
         None, description=N_("A page about the guest."), examples=["https://example.org/bob"]
     )
     affiliation: Line | None = Field(
-        None, description=N_("Where the guest works or studies."), examples=["Riverside University"]
+        None, description=N_("Where the guest works or studies."), examples=["Harbour University"]
     )
 
 

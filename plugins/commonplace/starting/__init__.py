@@ -2,9 +2,10 @@
 
 from commonplace.starting.answers import compose, faults_of_answer, id_for, member_at
 from commonplace.starting.drafts import Draft, TakenError, faults_of_draft, known_keys, write_draft
-from commonplace.starting.hubs import MadeHub, NewHub, NotEmptyError, faults_of_hub, make_hub
+from commonplace.starting.hubs import MadeHub, NotEmptyError, make_hub
 from commonplace.starting.kind import Kind, Question
 from commonplace.starting.kinds import KINDS
+from commonplace.starting.new_hub import NewHub, faults_of_hub
 
 __all__ = [
     "KINDS",

@@ -4,71 +4,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
-
-from pydantic import Field, ValidationError
 
 import commonplace
 from commonplace.language import N_, Language, language
-from commonplace.model.record import Fields
-from commonplace.problems import CODES, Place, Problem
 from commonplace.slugs import slug_for_name
 from commonplace.starting.answers import compose
 from commonplace.starting.archetypes import names_below, render
+from commonplace.starting.chapters import CHAPTERS, groups_of
 from commonplace.starting.drafts import Draft
 from commonplace.starting.kinds import KINDS
+from commonplace.starting.new_hub import NewHub
 from commonplace.trouble import Trouble
-from commonplace.values import ContactAddress, LanguageTag, Licence, Line, TimeZone, WebAddress
 
 _MAY_BE_THERE = (".git", ".gitignore", ".gitattributes", ".DS_Store")
 _MAY_BEGIN_WITH = ("readme", "license", "licence")
-_EDIT_URIS = {"gitlab.com": "-/edit/main", "codeberg.org": "_edit/main"}
-_ISSUES = {"gitlab.com": "-/issues/new"}
-_FORGES = frozenset({"github.com", "gitlab.com", "gitee.com", "codeberg.org"})
+FIRST_STEPS = "first-steps.md"
+"""The maintainers' page of what to do first; the home page leads to it as long as it is there."""
+
+_HANDBOOK = "handbook/"
 
 
 class NotEmptyError(Trouble):
     """The folder holds something that is not ours to mix with."""
-
-
-class NewHub(Fields):
-    """What has to be known to begin a hub; names and goals are by language."""
-
-    languages: tuple[LanguageTag, ...] = Field(min_length=1)
-    name: dict[LanguageTag, Line]
-    goal: dict[LanguageTag, Line]
-    url: WebAddress | None = None
-    repo: WebAddress | None = None
-    timezone: TimeZone = "UTC"
-    license: Licence | None = None
-    report: ContactAddress | None = None
-    founder: Line | None = None
-
-    def worded(self, names: dict[str, str], tag: str) -> str:
-        """Return a text in one of the hub's languages, else in the first that has it."""
-        return names.get(tag) or next(iter(names.values()), "")
-
-    @property
-    def repo_url(self) -> str:
-        """The repository's address without a slash at its end."""
-        return (self.repo or "").rstrip("/").removesuffix(".git")
-
-    @property
-    def edit_uri(self) -> str:
-        """What leads from the repository to the editor of a file, as far as the branch."""
-        return _EDIT_URIS.get(self._forge, "edit/main") if self.repo else ""
-
-    @property
-    def report_url(self) -> str:
-        """Where readers report a problem: as told, else the repository's list of issues."""
-        if self.report or self._forge not in _FORGES:
-            return self.report or ""
-        return f"{self.repo_url}/{_ISSUES.get(self._forge, 'issues/new')}"
-
-    @property
-    def _forge(self) -> str:
-        return urlsplit(self.repo or "").hostname or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +35,6 @@ class MadeHub:
     folder: Path
     written: tuple[str, ...]
     kept: tuple[str, ...]
-
-
-def faults_of_hub(answers: dict[str, Any]) -> list[tuple[str, Problem]]:
-    """Return what is wrong with answers, each with its field; what is missing is no fault."""
-    try:
-        NewHub.model_validate(answers)
-    except ValidationError as error:
-        faults = error.errors(include_url=False)
-    else:
-        return []
-    return [
-        (str(fault["loc"][0]), Problem.at("", Place(), fault["type"], **(fault.get("ctx") or {})))
-        for fault in faults
-        if fault["type"] in CODES
-    ]
 
 
 def make_hub(folder: Path, hub: NewHub, today: date, speaks: Language) -> MadeHub:
@@ -140,40 +82,87 @@ def _may_be_there(name: str) -> bool:
 
 def _files(hub: NewHub, today: date, speaks: Language) -> Iterator[tuple[str, str]]:
     """Yield the path and text of every file."""
-    for index, tag in enumerate(hub.languages):
-        yield from _files_in(hub, tag, is_first=not index)
+    for tag in hub.languages:
+        yield from _files_in(hub, tag)
     for name in names_below("hub/common"):
-        yield name.replace("dot_", "."), _rendered(f"hub/common/{name}", hub, hub.languages[0])
+        yield _hidden(name), _rendered(f"hub/common/{name}", hub, hub.languages[0])
+    yield from _files_for_forge(hub)
     for folder in ("members", "columns", "events", "competitions", "credits"):
         yield f"member_submissions/{folder}/.gitkeep", ""
     if hub.founder:
         yield from _first_submissions(hub, hub.founder, today, speaks)
 
 
-def _files_in(hub: NewHub, tag: str, *, is_first: bool) -> Iterator[tuple[str, str]]:
+def _files_in(hub: NewHub, tag: str) -> Iterator[tuple[str, str]]:
     """Yield what is written in one language."""
     source = f"hub/{language(tag).tag}"
-    docs_dir = "site_src" if is_first else f"site_src/{tag}"
+    is_first = tag == hub.languages[0]
+    yield from handbook(hub, tag)
     for name in names_below(f"{source}/pages"):
-        yield f"{docs_dir}/{name}", _rendered(f"{source}/pages/{name}", hub, tag)
+        if not name.startswith(_HANDBOOK):
+            yield f"{_docs_dir(hub, tag)}/{name}", _rendered(f"{source}/pages/{name}", hub, tag)
     for name in names_below(f"{source}/notes"):
-        own = name if is_first else name.replace(".md", f".{tag.lower()}.md")
-        yield own, _rendered(f"{source}/notes/{name}", hub, tag)
+        yield _named_in(hub, tag, name), _rendered(f"{source}/notes/{name}", hub, tag)
     config = "mkdocs.yml" if is_first else f"mkdocs.{tag}.yml"
     archetype = "hub/mkdocs.yml" if is_first else "hub/mkdocs.language.yml"
     yield config, _rendered(archetype, hub, tag)
 
 
+def handbook(hub: NewHub, tag: str) -> Iterator[tuple[str, str]]:
+    """Yield the path and text of each page of a hub's handbook in one of its languages."""
+    source = f"hub/{language(tag).tag}/pages"
+    for slug in ("index", *(slug for slug in CHAPTERS if slug in hub.chapters)):
+        name = f"{_HANDBOOK}{slug}.md"
+        yield f"{_docs_dir(hub, tag)}/{name}", _rendered(f"{source}/{name}", hub, tag)
+
+
+def _files_for_forge(hub: NewHub) -> Iterator[tuple[str, str]]:
+    """Yield what the forge reads: what its machines do, and the words for requests and issues."""
+    forge, first = hub.place, hub.languages[0]
+    for name in names_below(f"hub/forges/{hub.forge_name}"):
+        yield _hidden(name), _rendered(f"hub/forges/{hub.forge_name}/{name}", hub, first)
+    if forge.workflow.startswith(".forgejo"):
+        yield forge.workflow, _rendered("hub/forges/workflow.forgejo.yml", hub, first)
+    if forge.owners:
+        yield forge.owners, _rendered("hub/forges/CODEOWNERS", hub, first)
+    if forge.change:
+        asked = (_rendered(f"hub/{language(tag).tag}/change.md", hub, tag) for tag in hub.languages)
+        yield forge.change, "\n---\n\n".join(asked)
+        for tag in hub.languages:
+            source = f"hub/{language(tag).tag}/issues"
+            for name in names_below(source):
+                text = _rendered(f"{source}/{name}", hub, tag)
+                yield f"{forge.issues}/{_named_in(hub, tag, name)}", text
+
+
+def _hidden(name: str) -> str:
+    """Return the path of a file whose archetype must not be hidden itself."""
+    return name.replace("dot_", ".")
+
+
+def _docs_dir(hub: NewHub, tag: str) -> str:
+    return "site_src" if tag == hub.languages[0] else f"site_src/{tag}"
+
+
+def _named_in(hub: NewHub, tag: str, name: str) -> str:
+    """Return the name of a file that stands beside those of the other languages."""
+    return name if tag == hub.languages[0] else name.replace(".md", f".{tag.lower()}.md")
+
+
 def _rendered(archetype: str, hub: NewHub, tag: str) -> str:
     is_first = tag == hub.languages[0]
+    speaks = language(tag)
     return render(
         archetype,
-        language(tag),
+        speaks,
         hub=hub,
+        conduct=render("hub/conduct.md", speaks, hub=hub).strip(),
         tag=tag,
         name=hub.worded(hub.name, tag),
         goal=hub.worded(hub.goal, tag),
-        docs_dir="site_src" if is_first else f"site_src/{tag}",
+        chapters=frozenset(hub.chapters),
+        groups=groups_of(hub.chapters),
+        docs_dir=_docs_dir(hub, tag),
         note_ending="" if is_first else f".{tag.lower()}",
         version=commonplace.__version__,
     )
