@@ -35,9 +35,7 @@ def tell(call: Call, made: MadeHub, hub: NewHub, *, has_git: bool) -> None:
         call.say(N_("  {number}. {what}: {how}"), number=number, what=call.gettext(what), how=how)
     click.echo()
     call.say(
-        N_(
-            "All of this, and what comes after it, is on the page {page}; the home page leads there."
-        ),
+        N_("All of this, and what comes after, is on the page {page}; the home page leads there."),
         page=f"site_src/{FIRST_STEPS}",
     )
 

@@ -9,9 +9,9 @@ class Forge:
     """A kind of place that keeps repositories.
 
     `edit_uri` leads from a repository to the editor of a file, as far as the branch; `new_issue` to
-    the form of a new issue. `change` is the file with the words for a new pull request, `issues` the
-    folder of those for new issues, `owners` the file that says who reviews what. `workflow` is the
-    file that its machines follow. Each is empty where the forge has no such thing.
+    the form of a new issue. `workflow` is the file that its machines follow, `change` the one with
+    the words for a new pull request, `issues` the folder of those for new issues, `owners` the file
+    that says who reviews what. Each is empty where the forge has no such thing.
     """
 
     title: str = ""
