@@ -9,15 +9,18 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from commonplace.addresses import relative_url, url_of
 from commonplace.cli import main
 from commonplace.language import LANGUAGES, language
 from commonplace.load import load_hub
+from commonplace.pages import generate, generated_files
 from commonplace.settings import read_config, read_settings
 from commonplace.starting import NewHub, make_hub
 from commonplace.starting.archetypes import names_below
 from commonplace.starting.chapters import CHAPTERS
-from commonplace.starting.forges import FORGES, pages_at
+from commonplace.starting.forges import FORGES
 from tests.handbook import ROOT, own_handbook
+from tests.hubs import edition
 
 TODAY = date(2026, 5, 14)
 LONGER_THAN_A_WORD = 12
@@ -156,17 +159,61 @@ def test_no_page_leads_to_a_chapter_or_a_heading_that_is_not_there(
                 assert f"{{ {anchor} }}" in target.read_text(encoding="utf-8") or not anchor, name
 
 
-def test_no_word_of_our_own_hub_is_in_a_new_one(tmp_path: Path) -> None:
+def words_of_our_own_hub() -> set[str]:
     own = load_hub(ROOT, read_settings(ROOT))
     titles = {getattr(record, "title", "") for record in own.page_records}
-    ours = {site.name for site in own.settings.languages}
-    ours |= {word for member in own.members.values() for word in (member.name, member.id)}
-    ours |= {title for title in titles if len(title) > LONGER_THAN_A_WORD}
+    people = {word for member in own.members.values() for word in (member.name, member.id)}
+    sites = {site.name for site in own.settings.languages}
+    return sites | people | {title for title in titles if len(title) > LONGER_THAN_A_WORD}
+
+
+def test_no_word_of_our_own_hub_is_in_a_new_one(tmp_path: Path) -> None:
+    ours = words_of_our_own_hub()
 
     for forge in FORGES:
         hub = new_hub(tmp_path / forge, forge=forge, founder="Somebody", report="https://hub.test/")
-        for path, text in texts(hub):
+        site = edition(load_hub(hub, read_settings(hub)))
+        pages = [(page.uri, page.markdown) for page in generate(site)]
+        others = [(file.uri, str(file.content)) for file in generated_files(site)]
+        for path, text in (*texts(hub), *pages, *others):
             assert not [word for word in ours if word in text], path
+
+
+BLANK = {
+    "index.md": "contribute/index.md#introduce",
+    "columns/index.md": "contribute/index.md#write",
+    "archive/index.md": "contribute/index.md#write",
+    "topics/index.md": "contribute/index.md#write",
+    "tags/index.md": "contribute/index.md#write",
+    "events/index.md": "contribute/index.md#speak",
+    "competitions/index.md": "contribute/index.md#enter",
+    "members/index.md": "contribute/index.md#introduce",
+}
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_what_is_empty_invites_to_begin(tmp_path: Path, tag: str) -> None:
+    root = new_hub(tmp_path)
+    hub = load_hub(root, read_settings(root))
+    pages = {page.uri: page.markdown for page in generate(edition(hub, language=tag))}
+
+    for uri, target in BLANK.items():
+        invitations = re.findall(r'<p class="cp-empty__way"><a .*? href="([^"]+)"', pages[uri])
+        path, anchor = target.split("#")
+        assert invitations == [f"{relative_url(url_of(path), url_of(uri))}#{anchor}"], uri
+        assert f"{{ #{anchor} }}" in pages[path]
+
+
+def test_the_home_page_leads_to_the_first_steps_until_they_are_deleted(tmp_path: Path) -> None:
+    root = new_hub(tmp_path)
+    hub = load_hub(root, read_settings(root))
+
+    def home() -> str:
+        return next(page.markdown for page in generate(edition(hub)) if page.uri == "index.md")
+
+    assert 'href="first-steps/"' in home()
+    (root / "site_src/first-steps.md").unlink()
+    assert "first-steps" not in home()
 
 
 @pytest.mark.parametrize("report", [None, "mailto:conduct@hub.test", "https://hub.test/report"])
@@ -204,67 +251,3 @@ def test_first_steps_name_what_is_still_missing(tmp_path: Path, forge: str, tag:
         assert words in bare
         assert words not in full
     assert not FORGES[forge].workflow or FORGES[forge].workflow in full
-
-
-@pytest.mark.parametrize("forge", FORGES)
-def test_a_forge_gets_its_own_files_in_both_languages(tmp_path: Path, forge: str) -> None:
-    hub = new_hub(tmp_path, forge=forge, repo="https://git.hub.test/our/hub")
-    place = FORGES[forge]
-
-    for path in filter(None, (place.workflow, place.change, place.owners)):
-        assert (hub / path).is_file()
-    if place.issues:
-        forms = {path.name for path in (hub / place.issues).iterdir()}
-        assert {"article.md", "article.zh.md", "problem.md", "problem.zh.md"} <= forms
-        assert "出声读过一遍" in (hub / place.change).read_text(encoding="utf-8")
-    others = {path for other in FORGES.values() for path in (other.workflow, other.change)}
-    for path in filter(None, others - {place.workflow, place.change}):
-        assert not (hub / path).exists()
-
-
-def test_the_workflow_for_github_gives_a_strangers_files_no_rights(tmp_path: Path) -> None:
-    hub = new_hub(tmp_path, forge="github")
-
-    workflow = yaml.safe_load((hub / FORGES["github"].workflow).read_text(encoding="utf-8"))
-    assert "pull_request" in workflow[True]  # YAML reads the word `on` so
-    assert "pull_request_target" not in workflow[True]
-    assert workflow["permissions"] == {"contents": "read"}
-    may_write = {name for name, job in workflow["jobs"].items() if "permissions" in job}
-    assert may_write == {"publish"}
-    assert not [step for step in workflow["jobs"]["publish"]["steps"] if "run" in step]
-    assert "secrets." not in (hub / FORGES["github"].workflow).read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("forge", ["codeberg", "forgejo"])
-def test_the_workflow_for_forgejo_keeps_its_token_for_the_last_step(
-    tmp_path: Path, forge: str
-) -> None:
-    hub = new_hub(tmp_path, forge=forge)
-
-    workflow = yaml.safe_load((hub / FORGES[forge].workflow).read_text(encoding="utf-8"))
-    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
-    assert [step["name"] for step in steps if "env" in step] == ["Publish"]
-    assert steps[-1]["env"] == {"TOKEN": "${{ secrets.GITHUB_TOKEN }}"}
-
-
-def test_the_pipeline_for_gitlab_publishes_the_default_branch_only(tmp_path: Path) -> None:
-    hub = new_hub(tmp_path, forge="gitlab")
-
-    pipeline = yaml.safe_load((hub / FORGES["gitlab"].workflow).read_text(encoding="utf-8"))
-    assert pipeline["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
-    assert pipeline["pages"]["artifacts"] == {"paths": ["public"]}
-    assert pipeline["check"]["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}]
-
-
-@pytest.mark.parametrize(
-    ("repo", "url"),
-    [
-        ("https://github.com/Our/hub", "https://our.github.io/hub/"),
-        ("https://github.com/our/our.github.io", "https://our.github.io/"),
-        ("https://codeberg.org/our/hub.git", "https://our.codeberg.page/hub/"),
-        ("https://gitlab.com/our/hub", ""),
-        ("https://git.hub.test/our/hub", ""),
-    ],
-)
-def test_the_address_on_a_pages_service_is_proposed_where_it_is_sure(repo: str, url: str) -> None:
-    assert pages_at("", repo) == url

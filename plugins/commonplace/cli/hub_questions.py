@@ -49,7 +49,7 @@ def ask_for_rest(call: Call, answers: dict[str, Any], given: set[str]) -> None:
         answers["chapters"] = _ask_chapters(call)
     _ask_if_wanted(call, answers, given, _LOOK)
     if not (given & {"forge"} or forge_at(answers.get("repo"))):
-        question = N_("Which forge keeps it")
+        question = N_("Which forge keeps the repository")
         answers["forge"] = ask(call, question, _faults_of_forge, default="none", words=[*FORGES])
     if "url" not in given:
         _ask_url(call, answers)
@@ -88,12 +88,8 @@ def _ask_chapters(call: Call) -> tuple[str, ...]:
     for group in GROUPS:
         click.echo(f"  {call.gettext(group.title)}")
         for chapter in group.chapters:
-            call.say(
-                "    {number}  {title}: {question}",
-                number=numbers[chapter.slug].rjust(2),
-                title=call.gettext(chapter.title),
-                question=call.gettext(chapter.question),
-            )
+            words = call.gettext(": ").join(map(call.gettext, (chapter.title, chapter.question)))
+            click.echo(f"    {numbers[chapter.slug]:>2}  {words}")
 
     def faults(answer: str) -> list[Trouble]:
         unknown = [part for part in split(answer) if part not in numbers.values()]

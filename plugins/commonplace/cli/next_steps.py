@@ -30,7 +30,7 @@ def tell(call: Call, made: MadeHub, hub: NewHub, *, has_git: bool) -> None:
     click.echo()
     call.say(N_("What to do next:"))
     begin = [] if is_here else [(N_("Go there"), f"cd {_quoted(folder)}")]
-    steps = [*begin, *_steps(hub, has_git=has_git)]
+    steps = [*begin, *_steps(call, hub, has_git=has_git)]
     for number, (what, how) in enumerate(steps, 1):
         call.say(N_("  {number}. {what}: {how}"), number=number, what=call.gettext(what), how=how)
     click.echo()
@@ -40,7 +40,7 @@ def tell(call: Call, made: MadeHub, hub: NewHub, *, has_git: bool) -> None:
     )
 
 
-def _steps(hub: NewHub, *, has_git: bool) -> Iterator[tuple[str, str]]:
+def _steps(call: Call, hub: NewHub, *, has_git: bool) -> Iterator[tuple[str, str]]:
     """Yield what to do, in order, each with the command or the file."""
     yield N_("Look at it"), "commonplace serve --open"
     yield N_("Check it"), "commonplace check"
@@ -48,11 +48,13 @@ def _steps(hub: NewHub, *, has_git: bool) -> Iterator[tuple[str, str]]:
     if not hub.founder:
         yield N_("Add yourself"), "commonplace new member"
     if not hub.report:
-        yield N_("Say where to report misconduct"), "site_src/handbook/"
+        hint = call.gettext(N_("[write an address here]"))
+        yield N_("Say where to report misconduct"), f"site_src/handbook/ {hint}"
     if not hub.license:
         yield N_("Choose a licence"), f"{_SETTINGS}, LICENSE"
     if has_git:
-        yield N_("Keep it"), 'git add . && git commit -m "A new hub"'
+        message = call.gettext(N_("A new hub"))
+        yield N_("Keep it"), f'git add . && git commit -m "{message}"'
     if hub.repo and has_git:
         yield (
             N_("Send it to the forge"),

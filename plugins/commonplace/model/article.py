@@ -77,7 +77,7 @@ class Article(PageRecord):
         examples=["A year of cleaning other people's spreadsheets, in seven lessons."],
     )
     authors: tuple[MemberId, ...] = Field(
-        min_length=1, description=N_("Who wrote it: ids of members."), examples=[["lin-xiaoman"]]
+        min_length=1, description=N_("Who wrote it: ids of members."), examples=[["wang-jia"]]
     )
     date: Day = Field(description=N_("The day of publication."), examples=["2026-05-12"])
     updated: Day | None = Field(

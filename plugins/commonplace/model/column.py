@@ -46,7 +46,7 @@ class Column(PageRecord):
     editors: tuple[MemberId, ...] = Field(
         min_length=1,
         description=N_("Members who look after the column."),
-        examples=[["lin-xiaoman"]],
+        examples=[["wang-jia"]],
     )
     lang: LanguageTag | None = Field(
         None,

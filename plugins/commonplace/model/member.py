@@ -147,7 +147,7 @@ class Member(PageRecord):
     merged_into: MemberId | None = Field(
         None,
         description=N_("The record that replaces this one, where somebody had two."),
-        examples=["lin-xiaoman"],
+        examples=["wang-jia"],
     )
     lang: LanguageTag | None = Field(
         None, description=N_("The language of the bio."), examples=["en"]

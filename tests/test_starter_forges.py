@@ -1,0 +1,73 @@
+"""Files of a new hub that its forge reads: workflows with few rights, forms for requests."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from commonplace.starting.forges import FORGES, pages_at
+from tests.test_starter import new_hub
+
+
+@pytest.mark.parametrize("forge", FORGES)
+def test_a_forge_gets_its_own_files_in_both_languages(tmp_path: Path, forge: str) -> None:
+    hub = new_hub(tmp_path, forge=forge, repo="https://git.hub.test/our/hub")
+    place = FORGES[forge]
+
+    for path in filter(None, (place.workflow, place.change, place.owners)):
+        assert (hub / path).is_file()
+    if place.issues:
+        forms = {path.name for path in (hub / place.issues).iterdir()}
+        assert {"article.md", "article.zh.md", "problem.md", "problem.zh.md"} <= forms
+        assert "出声读过一遍" in (hub / place.change).read_text(encoding="utf-8")
+    others = {path for other in FORGES.values() for path in (other.workflow, other.change)}
+    for path in filter(None, others - {place.workflow, place.change}):
+        assert not (hub / path).exists()
+
+
+def test_the_workflow_for_github_gives_a_strangers_files_no_rights(tmp_path: Path) -> None:
+    hub = new_hub(tmp_path, forge="github")
+
+    workflow = yaml.safe_load((hub / FORGES["github"].workflow).read_text(encoding="utf-8"))
+    assert "pull_request" in workflow[True]  # YAML reads the word `on` so
+    assert "pull_request_target" not in workflow[True]
+    assert workflow["permissions"] == {"contents": "read"}
+    may_write = {name for name, job in workflow["jobs"].items() if "permissions" in job}
+    assert may_write == {"publish"}
+    assert not [step for step in workflow["jobs"]["publish"]["steps"] if "run" in step]
+    assert "secrets." not in (hub / FORGES["github"].workflow).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("forge", ["codeberg", "forgejo"])
+def test_the_workflow_for_forgejo_keeps_its_token_for_the_last_step(
+    tmp_path: Path, forge: str
+) -> None:
+    hub = new_hub(tmp_path, forge=forge)
+
+    workflow = yaml.safe_load((hub / FORGES[forge].workflow).read_text(encoding="utf-8"))
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    assert [step["name"] for step in steps if "env" in step] == ["Publish"]
+    assert steps[-1]["env"] == {"TOKEN": "${{ secrets.GITHUB_TOKEN }}"}
+
+
+def test_the_pipeline_for_gitlab_publishes_the_default_branch_only(tmp_path: Path) -> None:
+    hub = new_hub(tmp_path, forge="gitlab")
+
+    pipeline = yaml.safe_load((hub / FORGES["gitlab"].workflow).read_text(encoding="utf-8"))
+    assert pipeline["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    assert pipeline["pages"]["artifacts"] == {"paths": ["public"]}
+    assert pipeline["check"]["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}]
+
+
+@pytest.mark.parametrize(
+    ("repo", "url"),
+    [
+        ("https://github.com/Our/hub", "https://our.github.io/hub/"),
+        ("https://github.com/our/our.github.io", "https://our.github.io/"),
+        ("https://codeberg.org/our/hub.git", "https://our.codeberg.page/hub/"),
+        ("https://gitlab.com/our/hub", ""),
+        ("https://git.hub.test/our/hub", ""),
+    ],
+)
+def test_the_address_on_a_pages_service_is_proposed_where_it_is_sure(repo: str, url: str) -> None:
+    assert pages_at("", repo) == url
