@@ -47,7 +47,7 @@ def test_the_workflow_for_forgejo_keeps_its_token_for_the_last_step(
     workflow = yaml.safe_load((hub / FORGES[forge].workflow).read_text(encoding="utf-8"))
     steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
     assert [step["name"] for step in steps if "env" in step] == ["Publish"]
-    assert steps[-1]["env"] == {"TOKEN": "${{ secrets.GITHUB_TOKEN }}"}
+    assert steps[-1]["env"] == {"TOKEN": "${{ secrets.PAGES_TOKEN || secrets.GITHUB_TOKEN }}"}
 
 
 def test_the_pipeline_for_gitlab_publishes_the_default_branch_only(tmp_path: Path) -> None:
