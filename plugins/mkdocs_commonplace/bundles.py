@@ -21,6 +21,7 @@ STYLES = (
     "skeleton",
     "header",
     "text",
+    "math",
     "pieces",
     "people",
     "cards",
@@ -33,7 +34,16 @@ STYLES = (
     "footer",
     "media",
 )
-BEHAVIOUR = ("start", "states", "clocks", "contents", "sharing", "end")
+BEHAVIOUR = (
+    "start",
+    "states",
+    "clocks",
+    "contents",
+    "sharing",
+    "scrolling",
+    "formulas",
+    "end",
+)
 
 
 def append_bundles(files: Files, config: MkDocsConfig) -> None:

@@ -8,9 +8,9 @@ from mkdocs.exceptions import PluginError
 from commonplace.language import language_name
 from commonplace.settings import Settings
 from mkdocs_commonplace.bundles import SCRIPT_URI, STYLES_URI
+from mkdocs_commonplace.dialect import add_dialect
 
 _THEME = Path(__file__).parent / "theme"
-_NEEDED_EXTENSIONS = ("attr_list", "md_in_html")
 
 
 def add_theme(config: MkDocsConfig, settings: Settings) -> MkDocsConfig:
@@ -21,9 +21,8 @@ def add_theme(config: MkDocsConfig, settings: Settings) -> MkDocsConfig:
     if not config.use_directory_urls:
         message = "commonplace/hub needs `use_directory_urls: true` in mkdocs.yml."
         raise PluginError(message)
-    for needed in _NEEDED_EXTENSIONS:
-        if needed not in config.markdown_extensions:
-            config.markdown_extensions.append(needed)
+    site = settings.site_of_config(Path(config.config_file_path).name)
+    add_dialect(config, site.tag)
     dirs = config.theme.dirs
     if str(_THEME) not in dirs:
         dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))

@@ -28,6 +28,15 @@ def without_code(text: str) -> str:
     return text
 
 
+def fences(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each fenced block: what stands behind its opening, and the span of its content."""
+    for start, end in _fenced(text):
+        opening = text.find("\n", start)
+        closing = text.rfind("\n", start, end)
+        info = text[start:opening].strip(" \t>`~")
+        yield info, opening + 1, max(closing, opening + 1)
+
+
 def _blank(text: str, spans: Iterator[tuple[int, int]]) -> str:
     pieces, done = [], 0
     for start, end in spans:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from commonplace.documents.complaints import colon_of
+from commonplace.documents.formulas import check_formulas
 from commonplace.documents.nesting import check_nesting
 from commonplace.documents.places import Places
 from commonplace.documents.text import read_text
@@ -52,6 +53,7 @@ def read_document(path: str, data: bytes) -> tuple[Document | None, list[Problem
     document, found = _with_fields(path, front_matter, 2)
     problems += found
     problems += check_nesting(path, body, body_line)
+    problems += check_formulas(path, body, body_line)
     if document is None:
         return None, problems
     return Document(path, document.fields, body, body_line, document.places), problems

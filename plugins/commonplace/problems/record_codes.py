@@ -21,6 +21,17 @@ TEXT = {
     "picture-alt-missing": Code(
         N_("The picture “{found}” says nothing to those who cannot see it."),
         N_("Write in a few words what it shows, between “![” and “]”."),
+    "formula-broken": Code(
+        N_("The formula “{found}” cannot be read: {reason}."),
+        N_("Correct it; until then it is shown as code. A dollar sign alone is written “\\$”."),
+        Severity.WARNING,
+    ),
+    "formula-unknown": Code(
+        N_("The formula uses “{found}”, which is not known here."),
+        N_(
+            "Write it with the commands of LaTeX and amsmath; macros and links are not among them. "
+            "Until then it is shown as code."
+        ),
         Severity.WARNING,
     ),
 }
