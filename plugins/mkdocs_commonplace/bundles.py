@@ -22,6 +22,7 @@ STYLES = (
     "header",
     "text",
     "math",
+    "pictures",
     "pieces",
     "people",
     "cards",

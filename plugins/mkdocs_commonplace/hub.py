@@ -19,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from commonplace.load import load_hub
 from commonplace.pages import GeneratedPage, generate, generated_files
 from commonplace.pages.maintained import maintained_facts
+from commonplace.pages.pictures import Pictures
 from commonplace.settings import Settings, SettingsError, read_options, read_settings
 from commonplace.views import Edition
 from mkdocs_commonplace.files import append_files
@@ -39,6 +40,7 @@ class HubPlugin(BasePlugin[HubConfig]):
     settings: Settings
     edition: Edition
     pages: dict[str, GeneratedPage]
+    pictures: Pictures
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -64,11 +66,16 @@ class HubPlugin(BasePlugin[HubConfig]):
         log_problems(hub, log)
         site = self.settings.site_of_config(Path(config.config_file_path).name)
         self.edition = Edition(hub, site, get_build_datetime())
+        self.pictures = Pictures(self.edition)
         self.pages = {page.uri: page for page in generate(self.edition)}
         append_files(
             files, config, self.edition, self.pages.values(), generated_files(self.edition)
         )
         return files
+
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        """Give the pictures of a page their sizes, whoever wrote it."""
+        return self.pictures.complete(html, page.url)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: Any

@@ -1,0 +1,62 @@
+"""The pictures of a page: each has its size, and only the first is loaded before it is seen."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from commonplace.pictures.attributes import read_attributes
+
+SMALL = 200
+"""Pixels: a picture that is narrower is a face or a sign, not what a page shows first."""
+
+_BEGIN = re.compile(r"<img(?=[\s/>])", re.IGNORECASE)
+_REST = re.compile(r"((?:[^>\"']|\"[^\"]*\"|'[^']*')*?)\s*/?>")
+_LONGEST_TAG = 8 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as a page may use it: how wide and high it is."""
+
+    width: int
+    height: int
+
+
+def complete_pictures(html: str, find: Callable[[str], Picture | None]) -> str:
+    """Return a page's HTML with what its pictures lack.
+
+    `find` tells of a picture by its address as the page has it; None where it is elsewhere. What an
+    author has set stays.
+    """
+    pieces, done, has_first = [], 0, False
+    for begin in _BEGIN.finditer(html):
+        rest = _REST.match(html, begin.end(), begin.end() + _LONGEST_TAG)
+        if rest is None or begin.start() < done:
+            continue
+        given = read_attributes(rest[1])
+        picture = find(given.get("src", ""))
+        is_small = "cp-face" in given.get("class", "") or (picture and picture.width < SMALL)
+        added = {} if picture is None else _size(given, picture)
+        if not has_first and not is_small:
+            has_first = True
+            # The largest thing that a reader waits for must not wait itself.
+            pieces.append(html[done : begin.end()] + rest[1].replace(' loading="lazy"', ""))
+        else:
+            pieces.append(html[done : rest.end(1)])
+            added["loading"] = "lazy"
+        added["decoding"] = "async"
+        pieces += [f' {name}="{value}"' for name, value in added.items() if name not in given]
+        done = rest.end(1)
+    return "".join([*pieces, html[done:]])
+
+
+def _size(given: dict[str, str], picture: Picture) -> dict[str, str]:
+    """Return width and height; where an author gave one of them, the other follows from it."""
+    width, height = given.get("width", ""), given.get("height", "")
+    if width.isdecimal() and not height:
+        return {"height": str(round(int(width) * picture.height / picture.width))}
+    if height.isdecimal() and not width:
+        return {"width": str(round(int(height) * picture.width / picture.height))}
+    if width or height:
+        return {}
+    return {"width": str(picture.width), "height": str(picture.height)}
