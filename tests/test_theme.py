@@ -228,3 +228,31 @@ def test_a_browser_loads_one_style_sheet_and_one_script_of_ours(site: Site) -> N
     assert (assets / "commonplace.css").read_text(encoding="utf-8") == styles()
     assert (assets / "commonplace.js").read_text(encoding="utf-8") == script()
     assert "/*" not in styles()
+
+
+def luminance(colour: str) -> float:
+    """Return how bright a colour is, as WCAG counts it."""
+    digits = colour.removeprefix("#")
+    parts = [int(digits[index : index + 2], 16) / 255 for index in (0, 2, 4)]
+    linear = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(first: str, second: str) -> float:
+    darker, brighter = sorted([luminance(first), luminance(second)])
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_colours_of_code_can_be_read_in_both_schemes(scheme: str) -> None:
+    tokens = (THEME.parent / "styles/tokens.css").read_text(encoding="utf-8")
+    grounds = re.findall(r"--cp-sunken: (#\w{6});", tokens)
+    ground = grounds[0 if scheme == "default" else 1]
+    block = tokens[tokens.index(f'body[data-md-color-scheme="{scheme}"] {{') :].partition("}")[0]
+    colours = dict(re.findall(r"--md-code-(?:fg|hl)-?(\w+)?-color: (#\w{6});", block))
+
+    assert {"number", "string", "keyword", "function", "comment", "constant"} <= colours.keys()
+    # A line that is marked has a tint of blue behind it.
+    assert {name for name, colour in colours.items() if contrast(colour, ground) < 5} == set()

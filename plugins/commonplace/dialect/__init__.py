@@ -8,7 +8,11 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
+from commonplace.dialect.footnotes import FootnotePlaceTreeprocessor
+from commonplace.dialect.headings import HeadingTreeprocessor
 from commonplace.dialect.math import DisplayMath, MathTreeprocessor
+from commonplace.dialect.names import NameTreeprocessor
+from commonplace.dialect.tables import TableTreeprocessor
 
 __all__ = ["makeExtension"]
 
@@ -21,12 +25,17 @@ class DialectExtension(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register the parts."""
+        """Register the parts; the last number is their place in Python-Markdown's order."""
+        lang = self.getConfig("lang")
         md.inlinePatterns.register(DisplayMath(md), "commonplace-display-math", 189.95)
+        parts = md.treeprocessors
         # Behind `abbr` (7), so that it finds no words in formulas; before `toc` (5), which copies.
-        md.treeprocessors.register(
-            MathTreeprocessor(md, self.getConfig("lang")), "commonplace-math", 6
-        )
+        parts.register(HeadingTreeprocessor(md), "commonplace-headings", 6.2)
+        parts.register(MathTreeprocessor(md, lang), "commonplace-math", 6)
+        # Behind `toc`, `footnotes` (50) and all that make HTML of their own.
+        parts.register(FootnotePlaceTreeprocessor(md), "commonplace-footnotes", 4.4)
+        parts.register(TableTreeprocessor(md, lang), "commonplace-tables", 4.2)
+        parts.register(NameTreeprocessor(md, lang), "commonplace-names", 4)
 
 
 def makeExtension(**options: Any) -> DialectExtension:  # noqa: N802 - as above

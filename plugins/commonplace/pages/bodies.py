@@ -3,6 +3,7 @@
 import posixpath
 
 from commonplace.addresses import GENERATED
+from commonplace.dialect.footnotes import PLACE
 from commonplace.documents.headings import lower_headings
 from commonplace.documents.links import Link, replace_links
 from commonplace.model import PageRecord
@@ -15,9 +16,10 @@ def page_body(record: PageRecord, links: Links) -> str:
     Links to a page in another language go to that language's part of the site. What links to
     nothing was reported by `load`; here its words stay, without the link.
     """
-    return replace_links(
+    text = replace_links(
         lower_headings(record.body.strip("\n")), lambda link: _changed(link, links)
     )
+    return f"{text}\n\n{PLACE}" if "[^" in text else text
 
 
 def _changed(link: Link, links: Links) -> str | None:

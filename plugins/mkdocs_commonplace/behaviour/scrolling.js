@@ -2,10 +2,13 @@
 function watchScrolling() {
   if (typeof ResizeObserver === "undefined") return;
   const watcher = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      target.tabIndex = target.scrollWidth > target.clientWidth + 1 ? 0 : -1;
-      if (target.tabIndex < 0) target.removeAttribute("tabindex");
-    }
+    // Afterwards, because Material's script looks at code too, and only where there is a mouse.
+    setTimeout(() => {
+      for (const { target } of entries) {
+        if (target.scrollWidth > target.clientWidth + 1) target.tabIndex = 0;
+        else target.removeAttribute("tabindex");
+      }
+    });
   });
   for (const box of all("[data-cp-scroll]")) watcher.observe(box);
 }
