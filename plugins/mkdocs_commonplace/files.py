@@ -12,6 +12,7 @@ from commonplace.outputs import outputs
 from commonplace.pages import GeneratedFile, GeneratedPage
 from commonplace.views import Edition
 from mkdocs_commonplace.bundles import append_bundles
+from mkdocs_commonplace.leftovers import leave_out_leftovers
 
 
 def append_files(
@@ -29,6 +30,7 @@ def append_files(
     for uri, content in outputs(edition):
         files.append(File.generated(config, uri, content=content))
     append_bundles(files, config)
+    leave_out_leftovers(files, config)
     submissions = edition.hub.root / edition.hub.settings.submissions
     for asset in edition.hub.assets:
         files.append(_copied_file(asset.uri, submissions, config))

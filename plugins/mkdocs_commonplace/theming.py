@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
@@ -29,7 +30,9 @@ def add_theme(config: MkDocsConfig, settings: Settings) -> MkDocsConfig:
     if STYLES_URI not in config.extra_css:
         config.extra_css.insert(0, STYLES_URI)
     if SCRIPT_URI not in [str(script) for script in config.extra_javascript]:
-        config.extra_javascript.append(SCRIPT_URI)
+        script = ExtraScriptValue(SCRIPT_URI)
+        script.defer = True  # the page is read before it is corrected
+        config.extra_javascript.append(script)
     if len(settings.languages) > 1:
         # Material shows its language menu only where there is a list; ours names the same page.
         config.extra.setdefault(
