@@ -6,10 +6,17 @@ from typing import Any
 import markdown
 import pytest
 
+from commonplace.dialect.diagrams import diagram_fence, diagram_options
 from commonplace.dialect.math import math_fence, math_inline
 from tests.sites import ROOT
 
 MATH_FENCE = {"name": "math", "class": "math", "format": math_fence}
+DIAGRAM_FENCE = {
+    "name": "mermaid",
+    "class": "mermaid",
+    "format": diagram_fence,
+    "validator": diagram_options,
+}
 MATH_INLINE = {"name": "math", "class": "math", "format": math_inline}
 
 
@@ -21,7 +28,7 @@ def rendered(text: str, lang: str = "en") -> str:
         "pymdownx.arithmatex": {"generic": True},
         "pymdownx.highlight": {"anchor_linenums": True},
         "pymdownx.inlinehilite": {"custom_inline": [MATH_INLINE]},
-        "pymdownx.superfences": {"custom_fences": [MATH_FENCE]},
+        "pymdownx.superfences": {"custom_fences": [MATH_FENCE, DIAGRAM_FENCE]},
         "pymdownx.tasklist": {"custom_checkbox": True},
         "commonplace.dialect": {"lang": lang},
     }

@@ -23,6 +23,7 @@ STYLES = (
     "text",
     "math",
     "pictures",
+    "diagrams",
     "pieces",
     "people",
     "cards",
@@ -43,6 +44,7 @@ BEHAVIOUR = (
     "sharing",
     "scrolling",
     "formulas",
+    "diagrams",
     "end",
 )
 

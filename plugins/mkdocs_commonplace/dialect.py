@@ -4,13 +4,22 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from commonplace.dialect.diagrams import diagram_fence, diagram_options
 from commonplace.dialect.math import math_fence, math_inline
 
 _OURS = "commonplace.dialect"
 _NEEDED = ("attr_list", "md_in_html", "pymdownx.arithmatex", "pymdownx.superfences")
 """What pages are written with, or `check` looks at: in every hub, whatever its mkdocs.yml lists."""
 
-_FENCES = ({"name": "math", "class": "math", "format": math_fence},)
+_FENCES = (
+    {"name": "math", "class": "math", "format": math_fence},
+    {
+        "name": "mermaid",
+        "class": "mermaid",
+        "format": diagram_fence,
+        "validator": diagram_options,
+    },
+)
 _INLINE = ({"name": "math", "class": "math", "format": math_inline},)
 
 

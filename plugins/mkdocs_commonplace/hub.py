@@ -22,6 +22,7 @@ from commonplace.pages.maintained import maintained_facts
 from commonplace.pages.pictures import Pictures
 from commonplace.settings import Settings, SettingsError, read_options, read_settings
 from commonplace.views import Edition
+from mkdocs_commonplace.diagrams import append_drawing
 from mkdocs_commonplace.files import append_files
 from mkdocs_commonplace.log import log_problems
 from mkdocs_commonplace.theme_context import site_context, theme_context
@@ -73,8 +74,11 @@ class HubPlugin(BasePlugin[HubConfig]):
         )
         return files
 
-    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
-        """Give the pictures of a page their sizes, whoever wrote it."""
+    def on_page_content(
+        self, html: str, *, page: Page, files: Files, config: MkDocsConfig, **_: Any
+    ) -> str:
+        """Give the pictures of a page their sizes, and its diagrams what draws them."""
+        append_drawing(html, files, config)
         return self.pictures.complete(html, page.url)
 
     def on_page_context(

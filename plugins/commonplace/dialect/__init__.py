@@ -8,6 +8,7 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
+from commonplace.dialect.diagrams import DiagramNames
 from commonplace.dialect.footnotes import FootnotePlaceTreeprocessor
 from commonplace.dialect.headings import HeadingTreeprocessor
 from commonplace.dialect.math import DisplayMath, MathTreeprocessor
@@ -35,6 +36,7 @@ class DialectExtension(Extension):
         # Behind `toc`, `footnotes` (50) and all that make HTML of their own.
         parts.register(FootnotePlaceTreeprocessor(md), "commonplace-footnotes", 4.4)
         parts.register(TableTreeprocessor(md, lang), "commonplace-tables", 4.2)
+        parts.register(DiagramNames(md, lang), "commonplace-diagrams", 4.1)
         parts.register(NameTreeprocessor(md, lang), "commonplace-names", 4)
 
 
