@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from commonplace.addresses import GENERATED
 from commonplace.outputs import outputs
 from commonplace.pages import GeneratedFile, GeneratedPage
+from commonplace.pages.pictures import Pictures
 from commonplace.views import Edition
 from mkdocs_commonplace.bundles import append_bundles
 from mkdocs_commonplace.leftovers import leave_out_leftovers
@@ -37,6 +38,13 @@ def append_files(
     for uri, folder in _shared_assets(edition):
         if files.get_file_from_path(uri) is None:
             files.append(_copied_file(uri, folder, config))
+
+
+def append_smaller_pictures(files: Files, config: MkDocsConfig, pictures: Pictures) -> None:
+    """Append the smaller pictures that pages written so far may ask for."""
+    for uri, path in pictures.take_smaller().items():
+        if files.get_file_from_path(uri) is None:
+            files.append(File.generated(config, uri, abs_src_path=str(path)))
 
 
 def _page_file(page: GeneratedPage, config: MkDocsConfig, edition: Edition) -> File:

@@ -23,7 +23,7 @@ from commonplace.pages.pictures import Pictures
 from commonplace.settings import Settings, SettingsError, read_options, read_settings
 from commonplace.views import Edition
 from mkdocs_commonplace.diagrams import append_drawing
-from mkdocs_commonplace.files import append_files
+from mkdocs_commonplace.files import append_files, append_smaller_pictures
 from mkdocs_commonplace.log import log_problems
 from mkdocs_commonplace.theme_context import site_context, theme_context
 from mkdocs_commonplace.theming import add_theme
@@ -79,7 +79,9 @@ class HubPlugin(BasePlugin[HubConfig]):
     ) -> str:
         """Give the pictures of a page their sizes, and its diagrams what draws them."""
         append_drawing(html, files, config)
-        return self.pictures.complete(html, page.url)
+        completed = self.pictures.complete(html, page.url)
+        append_smaller_pictures(files, config, self.pictures)
+        return completed
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: Any

@@ -5,9 +5,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from commonplace.addresses import relative_url
 from commonplace.pictures import Picture, complete_pictures, picture_size
+from commonplace.pictures.variants import WIDTHS, Variant, make_variants
 from commonplace.settings import SiteLanguage
 from commonplace.views import Edition
+
+FOLDER = "assets/pictures"
+"""Where smaller pictures are, below the root of each language's part of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    width: int
+    height: int
+    variants: tuple[Variant, ...]
 
 
 @dataclass(frozen=True)
@@ -15,7 +27,14 @@ class Pictures:
     """Knows the pictures of an edition, each looked at once."""
 
     edition: Edition
-    _known: dict[Path, Picture | None] = field(default_factory=dict)
+    _known: dict[Path, _Seen | None] = field(default_factory=dict)
+    _fresh: dict[str, Path] = field(default_factory=dict)
+
+    def take_smaller(self) -> dict[str, Path]:
+        """Return files that pages completed since the last time may ask for, by URI."""
+        taken = dict(self._fresh)
+        self._fresh.clear()
+        return taken
 
     def complete(self, html: str, url: str) -> str:
         """Return the HTML of the page at `url` with what its pictures lack."""
@@ -27,8 +46,18 @@ class Pictures:
             return None
         if path not in self._known:
             size = picture_size(path)
-            self._known[path] = Picture(*size) if size else None
-        return self._known[path]
+            cache = self.edition.hub.root / ".cache" / "pictures"
+            is_large = size is not None and size[0] > WIDTHS[0] and path.suffix != ".svg"
+            variants = make_variants(path, cache) if is_large else ()
+            self._known[path] = _Seen(*size, variants) if size else None
+            self._fresh.update({f"{FOLDER}/{each.name}": each.path for each in variants})
+        seen = self._known[path]
+        if seen is None:
+            return None
+        smaller = tuple(
+            (each.width, relative_url(f"{FOLDER}/{each.name}", url)) for each in seen.variants
+        )
+        return Picture(seen.width, seen.height, smaller)
 
     def _file(self, url: str, address: str) -> Path | None:
         """Return the hub's file behind an address on the page at `url`, or None."""

@@ -4,10 +4,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from markupsafe import escape
+
 from commonplace.pictures.attributes import read_attributes
 
 SMALL = 200
 """Pixels: a picture that is narrower is a face or a sign, not what a page shows first."""
+
+_SHOWN_IN_TEXT = "(min-width: 760px) 700px, 100vw"
+_SHOWN = {"cp-face": "120px", "cp-cover": "(min-width: 760px) 480px, 100vw"}
 
 _BEGIN = re.compile(r"<img(?=[\s/>])", re.IGNORECASE)
 _REST = re.compile(r"((?:[^>\"']|\"[^\"]*\"|'[^']*')*?)\s*/?>")
@@ -16,10 +21,11 @@ _LONGEST_TAG = 8 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as a page may use it: how wide and high it is."""
+    """A picture as a page may use it: how wide and high it is, and smaller ones by their width."""
 
     width: int
     height: int
+    smaller: tuple[tuple[int, str], ...] = ()
 
 
 def complete_pictures(html: str, find: Callable[[str], Picture | None]) -> str:
@@ -44,10 +50,23 @@ def complete_pictures(html: str, find: Callable[[str], Picture | None]) -> str:
         else:
             pieces.append(html[done : rest.end(1)])
             added["loading"] = "lazy"
+        if picture and picture.smaller and "srcset" not in given:
+            added |= _sources(given, picture, is_waiting="loading" in added)
         added["decoding"] = "async"
         pieces += [f' {name}="{value}"' for name, value in added.items() if name not in given]
         done = rest.end(1)
     return "".join([*pieces, html[done:]])
+
+
+def _sources(given: dict[str, str], picture: Picture, *, is_waiting: bool) -> dict[str, str]:
+    """Return from what a browser may choose, and how wide the picture is shown at most."""
+    smaller = [f"{address} {width}w" for width, address in picture.smaller]
+    own = escape(given["src"].strip().replace(" ", "%20").replace(",", "%2C"))
+    classes = given.get("class", "").split()
+    shown = next((_SHOWN[name] for name in classes if name in _SHOWN), _SHOWN_IN_TEXT)
+    # A browser that waits with a picture knows by then how wide it is.
+    shown = f"auto, {shown}" if is_waiting else shown
+    return {"srcset": ", ".join([*smaller, f"{own} {picture.width}w"]), "sizes": shown}
 
 
 def _size(given: dict[str, str], picture: Picture) -> dict[str, str]:
