@@ -21,6 +21,8 @@ TEXT = {
     "picture-alt-missing": Code(
         N_("The picture “{found}” says nothing to those who cannot see it."),
         N_("Write in a few words what it shows, between “![” and “]”."),
+        Severity.WARNING,
+    ),
     "formula-broken": Code(
         N_("The formula “{found}” cannot be read: {reason}."),
         N_("Correct it; until then it is shown as code. A dollar sign alone is written “\\$”."),
