@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from latex2mathml import commands
+from pymdownx import arithmatex
 
 from commonplace.documents.formulas import check_formulas, formulas
-from commonplace.formulas import fault
+from commonplace.formulas import fault, notation
 from commonplace.formulas.fault import FormulaFault
 from commonplace.formulas.mathml import mathml
 from commonplace.formulas.safe import _ELEMENTS as ELEMENTS
@@ -267,3 +268,17 @@ def test_beginnings_without_an_end_are_refused_before_a_parser_sees_them() -> No
     problems = list(check_formulas("a.md", "\\( " * 50_000, 1))
 
     assert [problem.code for problem in problems] == ["text-too-deep"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "RE_BRACKET_BLOCK",
+        "RE_BRACKET_INLINE",
+        "RE_DOLLAR_BLOCK",
+        "RE_SMART_DOLLAR_INLINE",
+        "RE_TEX_BLOCK",
+    ],
+)
+def test_formulas_are_told_from_other_text_as_arithmatex_does(name: str) -> None:
+    assert getattr(notation, name) == getattr(arithmatex, name)

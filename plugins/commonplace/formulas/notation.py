@@ -2,12 +2,15 @@
 
 import re
 
-from pymdownx.arithmatex import (
-    RE_BRACKET_BLOCK,
-    RE_BRACKET_INLINE,
-    RE_DOLLAR_BLOCK,
-    RE_SMART_DOLLAR_INLINE,
-    RE_TEX_BLOCK,
+# Arithmatex's own, written down: `check` would have to load Markdown for them. A test compares.
+RE_DOLLAR_BLOCK = r"(?P<dollar>[$]{2})(?P<math>((?:\\.|[^\\])+?))(?P=dollar)"
+RE_BRACKET_BLOCK = r"\\\[(?P<math3>(?:\\[^\]]|[^\\])+?)\\\]"
+RE_TEX_BLOCK = r"(?P<math2>\\begin\{(?P<env>[a-z]+\*?)\}(?:\\.|[^\\])+?\\end\{(?P=env)\})"
+RE_SMART_DOLLAR_INLINE = (
+    r"(?:(?<!\\)((?:\\{2})+)(?=\$)|(?<!\\)(\$)(?!\s)((?:\\.|[^\\$\x02\x03])+?)(?<!\s)(?:\$))"
+)
+RE_BRACKET_INLINE = (
+    r"(?:(?<!\\)((?:\\{2})+?)(?=\\\()|(?<!\\)(\\\()((?:\\[^)]|[^\\\x02\x03])+?)(?:\\\)))"
 )
 
 DISPLAY_IN_TEXT = (
