@@ -172,3 +172,15 @@ def test_the_place_of_footnotes_is_not_shown_where_there_are_none() -> None:
 )
 def test_headings_skip_no_level(written: str, read: str) -> None:
     assert "".join(re.findall(r"<h(\d)", rendered(written))) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("读 *The Heron* 一书", '读 <em class="cp-latin">The Heron</em> 一书'),
+        ("*要紧*的是 Heron", "<em>要紧</em>的是 Heron"),
+        ("Read *The Heron*.", "Read <em>The Heron</em>."),
+    ],
+)
+def test_latin_emphasis_among_chinese_words_gets_no_dots(text: str, html: str) -> None:
+    assert rendered(text) == f"<p>{html}</p>"

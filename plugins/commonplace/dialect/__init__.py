@@ -9,6 +9,7 @@ from typing import Any
 from markdown import Extension, Markdown
 
 from commonplace.dialect.diagrams import DiagramNames
+from commonplace.dialect.emphasis import EmphasisTreeprocessor
 from commonplace.dialect.footnotes import FootnotePlaceTreeprocessor
 from commonplace.dialect.headings import HeadingTreeprocessor
 from commonplace.dialect.math import DisplayMath, MathTreeprocessor
@@ -33,6 +34,7 @@ class DialectExtension(Extension):
         # Behind `abbr` (7), so that it finds no words in formulas; before `toc` (5), which copies.
         parts.register(HeadingTreeprocessor(md), "commonplace-headings", 6.2)
         parts.register(MathTreeprocessor(md, lang), "commonplace-math", 6)
+        parts.register(EmphasisTreeprocessor(md), "commonplace-emphasis", 4.6)
         # Behind `toc`, `footnotes` (50) and all that make HTML of their own.
         parts.register(FootnotePlaceTreeprocessor(md), "commonplace-footnotes", 4.4)
         parts.register(TableTreeprocessor(md, lang), "commonplace-tables", 4.2)
