@@ -282,3 +282,10 @@ def test_beginnings_without_an_end_are_refused_before_a_parser_sees_them() -> No
 )
 def test_formulas_are_told_from_other_text_as_arithmatex_does(name: str) -> None:
     assert getattr(notation, name) == getattr(arithmatex, name)
+
+
+@pytest.mark.parametrize(
+    ("tex", "seen"), [(r"x \label{eq:one} + 1", "x+1"), (r"A \backslash B", "A\\B")]
+)
+def test_what_papers_are_full_of_is_read(tex: str, seen: str) -> None:
+    assert letters(tex) == seen

@@ -90,7 +90,7 @@ def purify(tree: Element) -> None:
         element.tail = None
         if element.text:
             element.text = _shown(html.unescape(element.text))
-            if element.tag == "mi" and element.text.startswith("\\"):
+            if element.tag == "mi" and element.text.startswith("\\") and element.text != "\\":
                 raise FormulaFault(fault.UNKNOWN, element.text)
 
 

@@ -61,6 +61,9 @@ _SWALLOWING = frozenset(
 _DOUBLING = frozenset({r"\sideset"})
 _MOST_DOUBLING = 3
 _ALIASES = {r"\arg": r"\operatorname{arg}", r"\hdots": r"\dots", r"\P": r"\unicode{b6}"}
+_LABEL = re.compile(r"\\label\s*\{[^{}\\]*\}")
+"""A name to refer to. There are no numbers to refer to, so it leaves no trace, as on paper."""
+
 _ALIAS = re.compile(r"\\(?:arg|hdots|P)(?![A-Za-z])")
 
 
@@ -87,6 +90,7 @@ _KNOWN = frozenset(name for name in _NAMED if re.fullmatch(r"\\[A-Za-z]+", name)
 
 def prepared(tex: str) -> str:
     """Return TeX that the converter can be given; raises FormulaFault where there is none."""
+    tex = _LABEL.sub(lambda found: " " * len(found[0]), tex)
     if not tex.strip():
         raise FormulaFault(fault.EMPTY)
     if len(tex) > LONGEST:
