@@ -73,6 +73,7 @@ def test_every_kind_of_record_has_a_page_and_every_list_one(tmp_path: Path) -> N
         "events/past/index.md",
         "events/e.md",
         "competitions/index.md",
+        "competitions/gallery/index.md",
         "competitions/cup/index.md",
         "competitions/cup/entries/map/index.md",
         "members/index.md",
@@ -284,6 +285,44 @@ def test_two_that_claim_one_former_address_both_stay_and_the_first_has_it(tmp_pa
     assert {"columns/notes/a.md", "columns/notes/b.md"} <= set(pages_of(hub))
     assert 'url=../columns/notes/a/"' in redirects["old/index.html"]
     assert "columns/notes/b/index.html" not in redirects
+
+
+def found(hub: Hub, name: str, language: str = "en") -> list[dict[str, object]]:
+    """Return one of the lists that filters read."""
+    files = {file.uri: file.content for file in generated_files(edition(hub, language=language))}
+    return list(json.loads(files[f"api/find/{name}.json"]))
+
+
+def test_filters_learn_what_may_be_shown_of_a_member_and_no_more(tmp_path: Path) -> None:
+    details = {"languages": "[zh]", "aliases": "[Manman]", "affiliation": "Field station"}
+    files = {
+        "members/lin.md": record(name="林小满", **details),
+        "members/shy.md": record(name="周砚", visibility="name_only", **details),
+        "members/no.md": record(name="Nobody", visibility="hidden", **details),
+        "columns/notes/a.md": article(topics="[rivers]", authors="[lin, shy, no]"),
+    }
+    hub = write_hub(tmp_path, ADA | NOTES | files)
+
+    ada, lin, shy = found(hub, "members")
+
+    assert ada["name"] == "Ada"
+    assert lin["also"] == ["lin xiao man", "Manman"]
+    assert (lin["language"], lin["topic"], lin["line"]) == (["zh"], ["rivers"], "Writing")
+    assert set(shy) == {"name", "lang", "also", "initials", "hue"}
+    assert "Nobody" not in json.dumps(found(hub, "articles"))
+
+
+def test_filters_learn_the_language_of_a_page_and_the_way_to_it(tmp_path: Path) -> None:
+    files = {"columns/notes/a.md": article("Herons", tags="[Birds]"), "events/e.md": event()}
+    hub = write_hub(tmp_path, ADA | NOTES | files, TWO_LANGUAGES)
+
+    (article_found,) = found(hub, "articles", "zh")
+    (event_found,) = found(hub, "events", "zh")
+
+    assert article_found["url"] == "../columns/notes/a/"
+    assert (article_found["lang"], article_found["language"]) == ("en", ["en"])
+    assert (article_found["tag"], article_found["by"]) == (["Birds"], "Ada")
+    assert event_found["url"] == "events/e/"
 
 
 def test_schemas_are_published_for_editors(tmp_path: Path) -> None:

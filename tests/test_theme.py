@@ -10,7 +10,14 @@ import html5lib
 import material
 import pytest
 
-from mkdocs_commonplace.bundles import BEHAVIOUR, STYLES, script, styles
+from mkdocs_commonplace.bundles import (
+    BEHAVIOUR,
+    FINDING,
+    STYLES,
+    finder_script,
+    script,
+    styles,
+)
 from mkdocs_commonplace.theme_context import VARIABLES, site_context
 from tests.hubs import ADA, NOTES, article, edition, write_hub
 from tests.sites import ROOT, Site, build_one
@@ -75,7 +82,7 @@ def test_values_are_escaped_where_they_are_shown(path: Path) -> None:
     text = re.sub(r"\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     shown = re.findall(r"\{\{-?(.*?)-?\}\}", text, re.DOTALL)
     ours = re.compile(
-        r"\| e\b|^\s*(kind|place|mkdocs_version|lang\.t\(.*\)|first_page\(.*\)|item\.url|"
+        r"\| e\b|^\s*(super\(\)|kind|place|mkdocs_version|lang\.t\(.*\)|first_page\(.*\)|item\.url|"
         r"language_link\(.*\)|\"page\" if .*)\s*$"
     )
 
@@ -212,7 +219,8 @@ def test_a_template_that_is_no_page_has_the_same_names(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("folder", "ending", "joined"), [("styles", ".css", STYLES), ("behaviour", ".js", BEHAVIOUR)]
+    ("folder", "ending", "joined"),
+    [("styles", ".css", STYLES), ("behaviour", ".js", BEHAVIOUR), ("finding", ".js", FINDING)],
 )
 def test_every_style_and_script_is_joined(
     folder: str, ending: str, joined: tuple[str, ...]
@@ -256,3 +264,12 @@ def test_colours_of_code_can_be_read_in_both_schemes(scheme: str) -> None:
     assert {"number", "string", "keyword", "function", "comment", "constant"} <= colours.keys()
     # A line that is marked has a tint of blue behind it.
     assert {name for name, colour in colours.items() if contrast(colour, ground) < 5} == set()
+
+
+def test_only_pages_with_a_filter_load_its_script(site: Site) -> None:
+    assert (site.folder / "assets/commonplace/finder.js").read_text("utf-8") == finder_script()
+    for path in site.pages:
+        text = path.read_text(encoding="utf-8")
+        is_list = "cp-page--article" not in text and "cp-page--text" not in text
+        assert "commonplace/finder.js" not in text or is_list, path
+        assert "data-cp-finder" not in text or "commonplace/finder.js" in text, path

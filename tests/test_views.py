@@ -9,7 +9,8 @@ from commonplace.model import Role
 from commonplace.views.competitions import awards_of, timeline
 from commonplace.views.events import occurrences
 from commonplace.views.events import timeline as event_timeline
-from commonplace.views.people import directory
+from commonplace.views.names import other_names, syllables
+from commonplace.views.people import directory, newcomers
 from commonplace.views.reading import reading_minutes
 from tests.hubs import ADA, BO, NOTES, TWO_LANGUAGES, article, edition, event, record, write_hub
 
@@ -248,6 +249,52 @@ def test_the_directory_sorts_chinese_names_by_pinyin_and_hides_who_wants_it(tmp_
     hub = write_hub(tmp_path, files | hidden)
 
     assert [member.id for member in directory(hub)] == ["bai", "eve", "mona", "zhou"]
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken"),
+    [
+        ("林小满", "lin xiao man"),
+        ("单云樵", "shan yun qiao"),
+        ("欧阳修", "ou yang xiu"),
+        ("薄荷 Bo", "bo he bo"),
+        ("Zoë Lee", ""),
+    ],
+)
+def test_a_chinese_name_is_spelt_syllable_by_syllable(name: str, spoken: str) -> None:
+    assert syllables(name) == spoken
+
+
+def test_a_member_is_found_by_names_that_are_shown_and_by_no_other(tmp_path: Path) -> None:
+    given = {"name": "林小满", "aliases": "[Manman, {name: 林晓, show: false}]"}
+    files = {
+        "members/lin.md": record(**given),
+        "members/shy.md": record(**given, visibility="name_only"),
+    }
+    members = write_hub(tmp_path, files).members
+
+    assert other_names(members["lin"]) == ("lin xiao man", "Manman")
+    assert other_names(members["shy"]) == ("lin xiao man",)
+
+
+def test_newcomers_gave_something_for_the_first_time_not_long_ago(tmp_path: Path) -> None:
+    files = {
+        "members/cy.md": record(name="Cy"),
+        "members/dee.md": record(name="Dee", visibility="name_only"),
+        "members/eve.md": record(name="Eve"),
+        "columns/notes/old.md": article(authors="[ada]", date="2026-01-01"),
+        "columns/notes/new.md": article(authors="[ada, bo, dee]", date="2026-05-12"),
+        "columns/notes/newer.md": article(authors="[cy, bo]", date="2026-05-14"),
+        "events/ahead.md": event(start="2026-06-14T19:30", speakers="[eve]"),
+    }
+    found = edition(write_hub(tmp_path, ADA | BO | NOTES | files))
+
+    new = newcomers(directory(found.hub), found.given, found.today)
+
+    assert [(member.id, first.record.id) for member, first in new] == [
+        ("cy", "newer"),
+        ("bo", "new"),
+    ]
 
 
 def test_tags_that_differ_by_case_are_one_and_have_a_page_from_two_on(tmp_path: Path) -> None:

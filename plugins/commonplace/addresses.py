@@ -17,10 +17,22 @@ ARCHIVE = "archive/index.md"
 EVENTS = "events/index.md"
 COMPETITIONS = "competitions/index.md"
 MEMBERS = "members/index.md"
+GALLERY = "competitions/gallery/index.md"
 CONTRIBUTE = "contribute/index.md"
 FOLLOW = "feeds/index.md"
 
-GENERATED = (HOME, COLUMNS, TOPICS, TAGS, ARCHIVE, EVENTS, COMPETITIONS, MEMBERS, CONTRIBUTE)
+GENERATED = (
+    HOME,
+    COLUMNS,
+    TOPICS,
+    TAGS,
+    ARCHIVE,
+    EVENTS,
+    COMPETITIONS,
+    GALLERY,
+    MEMBERS,
+    CONTRIBUTE,
+)
 """Pages that the site always makes itself."""
 
 RESERVED_IDS = frozenset(

@@ -12,6 +12,7 @@ from rjsmin import jsmin
 
 STYLES_URI = "assets/commonplace/commonplace.css"
 SCRIPT_URI = "assets/commonplace/commonplace.js"
+FINDER_URI = "assets/commonplace/finder.js"
 
 _HERE = Path(__file__).parent
 
@@ -27,6 +28,8 @@ STYLES = (
     "pieces",
     "people",
     "cards",
+    "finder",
+    "indexes",
     "home",
     "empty",
     "article",
@@ -47,11 +50,14 @@ BEHAVIOUR = (
     "diagrams",
     "end",
 )
+# Loaded by pages with a filter only.
+FINDING = ("start", "matching", "cards", "finder")
 
 
 def append_bundles(files: Files, config: MkDocsConfig) -> None:
-    """Append both files, unless the hub has one of its own at that place."""
-    for uri, content in ((STYLES_URI, styles()), (SCRIPT_URI, script())):
+    """Append the files, unless the hub has one of its own at that place."""
+    made = ((STYLES_URI, styles()), (SCRIPT_URI, script()), (FINDER_URI, finder_script()))
+    for uri, content in made:
         if files.get_file_from_path(uri) is None:
             files.append(File.generated(config, uri, content=content))
 
@@ -65,7 +71,17 @@ def styles() -> str:
 @cache
 def script() -> str:
     """Return the whole script, without comments and blanks, in a scope of its own."""
-    joined = "\n".join(_parts("behaviour", BEHAVIOUR, ".js"))
+    return _script("behaviour", BEHAVIOUR)
+
+
+@cache
+def finder_script() -> str:
+    """Return the script of pages with a filter."""
+    return _script("finding", FINDING)
+
+
+def _script(folder: str, names: Iterable[str]) -> str:
+    joined = "\n".join(_parts(folder, names, ".js"))
     return _minified(jsmin, ['(() => {\n"use strict";\n', joined, "\n})();"])
 
 

@@ -1,18 +1,22 @@
-"""Columns, their articles, and the archive by year."""
+"""Columns and their articles."""
 
 from collections.abc import Iterator
 
-from commonplace.addresses import ARCHIVE, COLUMNS, page_uri
+from commonplace.addresses import COLUMNS, page_uri
 from commonplace.model import Article, ArticleStatus, Column
 from commonplace.pages.citations import citation
+from commonplace.pages.finders import finder
+from commonplace.pages.forge import new_file_url
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.writer import Writer
 
+_FEW = 8
+"""So many can be looked through without a filter."""
 _WITHOUT_TEXT = frozenset({ArticleStatus.WITHDRAWN})
 
 
 def column_pages(writer: Writer) -> Iterator[GeneratedPage]:
-    """Yield the index of columns, each column, each article and the archive."""
+    """Yield the index of columns, each column, and each article."""
     edition = writer.edition
     words = edition.language.gettext
     columns = edition.own_first(
@@ -25,6 +29,7 @@ def column_pages(writer: Writer) -> Iterator[GeneratedPage]:
         title=words("Columns"),
         section="columns",
         description=words("What members write, column by column."),
+        finder=finder(writer, ["articles"], ("topic", "language", "column", "year", "tag")),
     )
     for column in columns:
         if edition.has_page(column):
@@ -32,7 +37,6 @@ def column_pages(writer: Writer) -> Iterator[GeneratedPage]:
     for article in writer.hub.articles.values():
         if edition.has_page(article):
             yield _article(writer, article)
-    yield from _archive(writer)
 
 
 def _column(writer: Writer, column: Column) -> Iterator[GeneratedPage]:
@@ -46,7 +50,19 @@ def _column(writer: Writer, column: Column) -> Iterator[GeneratedPage]:
         description=column.description,
         record=column,
         count=len(articles),
+        licence=column.license or writer.hub.settings.options.license,
+        send_url=_send_url(writer, column),
+        finder=finder(writer, ["articles"], ("topic", "year", "tag"), fixed={"column": column.id})
+        if len(articles) > _FEW
+        else None,
     )
+
+
+def _send_url(writer: Writer, column: Column) -> str:
+    """Return where a new file of the column can be written in the browser, or an empty text."""
+    settings = writer.hub.settings
+    folder = f"{settings.submissions}/columns/{column.id}"
+    return new_file_url(settings.repo_url, settings.edit_uri, folder)
 
 
 def _article(writer: Writer, article: Article) -> GeneratedPage:
@@ -80,28 +96,3 @@ def _article(writer: Writer, article: Article) -> GeneratedPage:
         postmortem_of=postmortem_of,
         citation=citation(edition, article),
     )
-
-
-def _archive(writer: Writer) -> Iterator[GeneratedPage]:
-    edition = writer.edition
-    words = edition.language.gettext
-    years = edition.articles.by_year
-    yield writer.page(
-        ARCHIVE,
-        "archive",
-        title=words("Archive"),
-        section="columns",
-        description=words("All articles by year."),
-        years=years,
-    )
-    for year, articles in years.items():
-        title = words("Articles of {year}").format(year=year)
-        yield from writer.numbered_pages(
-            f"archive/{year}/index.md",
-            "year",
-            articles,
-            title=title,
-            section="columns",
-            year=year,
-            years=list(years),
-        )

@@ -3,7 +3,13 @@
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from babel.dates import format_date, format_time, format_timedelta
+from babel.dates import (
+    format_date,
+    format_skeleton,
+    format_time,
+    format_timedelta,
+    get_day_names,
+)
 from babel.lists import format_list
 from babel.units import format_unit
 
@@ -19,6 +25,22 @@ def worded_day(day: date, language: Language) -> str:
 def worded_month(day: date, language: Language) -> str:
     """Return a day's month and year, e.g. `May 2026`."""
     return format_date(day, _MONTH[language.tag], locale=language.locale)
+
+
+def worded_month_name(day: date, language: Language) -> str:
+    """Return the name of a day's month, e.g. `May` or `5月`."""
+    return format_date(day, "LLLL", locale=language.locale)
+
+
+def worded_short_day(day: date, language: Language) -> str:
+    """Return a day within its year, e.g. `May 12` or `5月12日`."""
+    return format_skeleton("MMMd", day, locale=language.locale)
+
+
+def worded_weekday_names(language: Language) -> list[str]:
+    """Return the days of the week in one or two letters each, beginning on Monday."""
+    names = get_day_names("narrow", context="stand-alone", locale=language.locale)
+    return [names[number] for number in range(7)]
 
 
 _MONTH = {"en": "MMMM y", "zh": "y年M月"}

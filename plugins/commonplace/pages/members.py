@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from commonplace.addresses import MEMBERS, page_uri
 from commonplace.model import Article, Award, Column, Competition, Entry, Event, Member, Role
+from commonplace.pages.finders import finder
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.writer import Writer
 from commonplace.views.competitions import awards_of
-from commonplace.views.people import Given, directory
+from commonplace.views.people import NEW_FOR, Given, directory, newcomers
 
 
 def member_pages(writer: Writer) -> Iterator[GeneratedPage]:
@@ -22,6 +23,9 @@ def member_pages(writer: Writer) -> Iterator[GeneratedPage]:
         section="members",
         description=words("The people who make this."),
         count=len(members),
+        finder=finder(writer, ["members"], ["topic", "language"], card="member", rows=2),
+        newcomers=newcomers(members, writer.edition.given, writer.edition.today),
+        new_since=writer.edition.today - NEW_FOR,
     )
     awards = list(_awards(writer))
     for member in members:

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
+from commonplace.pages.archive import archive_pages
 from commonplace.pages.columns import column_pages
 from commonplace.pages.competitions import competition_pages
 from commonplace.pages.entrance import entrance_pages
 from commonplace.pages.events import event_pages
+from commonplace.pages.found import found_files
+from commonplace.pages.gallery import gallery_pages
 from commonplace.pages.generated import GeneratedFile, GeneratedPage
 from commonplace.pages.members import member_pages
 from commonplace.pages.redirects import redirects
@@ -17,9 +20,11 @@ from commonplace.views import Edition
 _PAGES: tuple[Callable[[Writer], Iterator[GeneratedPage]], ...] = (
     entrance_pages,
     column_pages,
+    archive_pages,
     topic_pages,
     event_pages,
     competition_pages,
+    gallery_pages,
     member_pages,
 )
 
@@ -37,6 +42,7 @@ def generate(edition: Edition) -> Iterator[GeneratedPage]:
 
 
 def generated_files(edition: Edition) -> Iterator[GeneratedFile]:
-    """Yield the files that are no pages: redirects and the schemas that editors read."""
+    """Yield the files that are no pages: redirects, schemas for editors, lists for filters."""
     yield from redirects(edition)
     yield from schemas()
+    yield from found_files(edition)

@@ -4,10 +4,15 @@ from collections.abc import Iterator
 
 from commonplace.addresses import TAGS, TOPICS
 from commonplace.model import PageRecord
+from commonplace.pages.finders import Finder, finder
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.writer import Writer
+from commonplace.views.topics import by_letter
 
 _KINDS = ("article", "event", "entry")
+_LISTS = ("articles", "events", "entries")
+_FEW = 8
+"""So many can be looked through without a filter."""
 
 
 def topic_pages(writer: Writer) -> Iterator[GeneratedPage]:
@@ -21,7 +26,9 @@ def topic_pages(writer: Writer) -> Iterator[GeneratedPage]:
         title=words("Topics"),
         section="columns",
         description=words("What people here write and talk about."),
-        topics=index.topics,
+        topics={topic: _in_order(writer, records) for topic, records in index.topics.items()},
+        columns=index.columns,
+        finder=finder(writer, _LISTS, ("kind", "topic", "language", "year", "tag")),
     )
     for topic, records in index.topics.items():
         yield from writer.numbered_pages(
@@ -32,6 +39,7 @@ def topic_pages(writer: Writer) -> Iterator[GeneratedPage]:
             section="columns",
             columns=edition.own_first(index.columns.get(topic, ())),
             count=len(records),
+            finder=_finder(writer, records, ("kind", "language", "year", "tag"), topic=topic),
         )
     yield writer.page(
         TAGS,
@@ -40,7 +48,9 @@ def topic_pages(writer: Writer) -> Iterator[GeneratedPage]:
         section="columns",
         description=words("Every tag and what carries it."),
         tags=index.tags,
+        letters=by_letter(index.tags),
         slug=index.slug,
+        finder=finder(writer, _LISTS, ("kind", "topic", "language", "year")),
     )
     for tag, records in index.tags.items():
         if slug := index.slug(tag):
@@ -52,7 +62,15 @@ def topic_pages(writer: Writer) -> Iterator[GeneratedPage]:
                 section="columns",
                 columns=[],
                 count=len(records),
+                finder=_finder(writer, records, ("kind", "topic", "language", "year"), tag=tag),
             )
+
+
+def _finder(
+    writer: Writer, records: tuple[PageRecord, ...], facets: tuple[str, ...], **fixed: str
+) -> Finder | None:
+    """Return the filter of one topic's or tag's page, where there is enough to be filtered."""
+    return finder(writer, _LISTS, facets, fixed=fixed) if len(records) > _FEW else None
 
 
 def _in_order(writer: Writer, records: tuple[PageRecord, ...]) -> list[PageRecord]:

@@ -44,6 +44,9 @@ ROLES: dict[Role, str] = {
 }
 
 WORDS: dict[str, str] = {
+    "article": N_("Article"),
+    "event": N_("Event"),
+    "entry": N_("Entry"),
     "active": N_("Active"),
     "alumni": N_("Alumni"),
     "emeritus": N_("Emeritus"),

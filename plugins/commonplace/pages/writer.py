@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from commonplace.addresses import numbered, page_uri, relative_url, url_of
@@ -13,9 +14,11 @@ from commonplace.pages.covers import cover_of
 from commonplace.pages.environment import environment
 from commonplace.pages.faces import face_of
 from commonplace.pages.forge import new_file_url
+from commonplace.pages.found import FoundLists
 from commonplace.pages.generated import Alternate, GeneratedPage, PageFacts
 from commonplace.pages.links import Links
 from commonplace.pages.markup import escape_html
+from commonplace.pages.words import WORDS
 from commonplace.settings import SiteLanguage
 from commonplace.views import Edition
 from commonplace.views.competitions import timeline as competition_timeline
@@ -42,6 +45,15 @@ class Writer:
     def hub(self) -> Hub:
         """The hub whose pages are written."""
         return self.edition.hub
+
+    @cached_property
+    def found(self) -> FoundLists:
+        """What readers can find in the browser, of which the filters are made."""
+        return FoundLists(self.edition)
+
+    def word(self, value: str) -> str:
+        """Return what a value of front matter is called in this edition's language."""
+        return self.edition.language.gettext(WORDS.get(value, value))
 
     def page(  # noqa: PLR0913 - what every page needs, by name
         self,

@@ -58,6 +58,12 @@ def entries_of(hub: Hub, competition: Competition) -> tuple[Entry, ...]:
     return tuple(sorted(shown, key=lambda entry: (entry.title.casefold(), entry.id)))
 
 
+def shown_entries(hub: Hub) -> tuple[Entry, ...]:
+    """Return the entries of all competitions that are shown, those of the newest first."""
+    competitions = sorted(hub.competitions.values(), key=newest_first)
+    return tuple(entry for found in competitions for entry in entries_of(hub, found))
+
+
 def awards_of(hub: Hub, competition: Competition, now: datetime) -> tuple[Award, ...]:
     """Return the awards that may be shown at `now`, the highest place first."""
     if not results_are_public(competition, now):
@@ -72,6 +78,18 @@ def awards_for(hub: Hub, entry: Entry, now: datetime) -> tuple[Award, ...]:
     if competition is None:
         return ()
     return tuple(a for a in awards_of(hub, competition, now) if entry.id in a.recipients)
+
+
+def awards_by_entry(hub: Hub, now: datetime) -> dict[str, tuple[Award, ...]]:
+    """Return the awards that may be shown at `now`, by the key of the entry that won them."""
+    found: dict[str, tuple[Award, ...]] = {}
+    for competition in hub.competitions.values():
+        for award in awards_of(hub, competition, now):
+            for recipient in award.recipients:
+                key = f"{competition.id}/{recipient}"
+                if key in hub.entries:
+                    found[key] = (*found.get(key, ()), award)
+    return found
 
 
 def newest_first(competition: Competition) -> tuple[float, str]:

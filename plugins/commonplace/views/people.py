@@ -1,12 +1,15 @@
 """People: what each member gave, and in which order people are listed."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from commonplace.model import Article, Competition, Entry, Event, Hub, Member, Record, Role
+from commonplace.views.names import folded
+
+NEW_FOR = timedelta(days=60)
+"""How long somebody is new, counted from the first thing they gave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +119,37 @@ def sort_key(member: Member) -> str:
     """Return what a member's name sorts by: letters for letters, pinyin for Chinese."""
     from pypinyin import lazy_pinyin  # noqa: PLC0415 - a large table, needed only by the directory
 
-    name = member.sort_name or " ".join(lazy_pinyin(member.name))
-    plain = unicodedata.normalize("NFKD", name)
-    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+    return folded(member.sort_name or " ".join(lazy_pinyin(member.name)))
 
 
 def directory(hub: Hub) -> tuple[Member, ...]:
     """Return the members that may be named, by name."""
     shown = (m for m in hub.members.values() if m.visibility != "hidden" and not m.merged_into)
     return tuple(sorted(shown, key=lambda member: (sort_key(member), member.id)))
+
+
+def newcomers(
+    members: Iterable[Member], given: Mapping[str, tuple[Given, ...]], today: date
+) -> tuple[tuple[Member, Given], ...]:
+    """Return the public members whose first gift is of the last `NEW_FOR`, with it, newest first.
+
+    What is still to come, such as a talk that is announced, makes nobody new.
+    """
+    found = []
+    for member in members:
+        dated = [item for item in given.get(member.id, ()) if item.date]
+        if not member.is_public or not dated:
+            continue
+        first = dated[-1]
+        if first.date and today - NEW_FOR <= first.date <= today:
+            found.append((member, first))
+    return tuple(sorted(found, key=lambda row: (row[1].date or today, row[0].id), reverse=True))
+
+
+def topics_of(given: Iterable[Given]) -> tuple[str, ...]:
+    """Return the topics of what somebody gave, those they gave most to first."""
+    counts: dict[str, int] = defaultdict(int)
+    for item in given:
+        for topic in getattr(item.record, "topics", ()):
+            counts[topic] += 1
+    return tuple(sorted(counts, key=lambda topic: (-counts[topic], topic)))

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from commonplace.model import Article, Column, Entry, Event, Hub, PageRecord
 from commonplace.slugs import slug_for
+from commonplace.views.names import folded, syllables
 
 Tagged = Article | Event | Entry
 
@@ -76,6 +77,21 @@ class TopicIndex:
     @property
     def _records(self) -> Iterable[Tagged]:
         return (*self.articles, *self.hub.events.values(), *self.hub.entries.values())
+
+
+def by_letter(
+    tags: Mapping[str, tuple[PageRecord, ...]],
+) -> Mapping[str, tuple[str, ...]]:
+    """Return tags by the letter they begin with, Chinese by pinyin; `#` has what has no letter."""
+    groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for tag in tags:
+        spoken = folded(syllables(tag) or tag)
+        letter = spoken[:1].upper()
+        groups[letter if letter.isascii() and letter.isalpha() else "#"].append((spoken, tag))
+    return {
+        letter: tuple(tag for _, tag in sorted(groups[letter]))
+        for letter in sorted(groups, key=lambda letter: (letter == "#", letter))
+    }
 
 
 def _tags(record: Tagged) -> Iterable[str]:

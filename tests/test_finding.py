@@ -1,0 +1,199 @@
+"""Finding people and pages in the browser: by name, pinyin and choice, from small files."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.hubs import CONFIG, NOTES, article, record, write_hub
+from tests.sites import Site, build_one
+
+CARDS = ".cp-found li"
+
+
+def found(page: Page) -> list[str]:
+    """Return the names or titles of what is shown as found."""
+    return page.locator(f"{CARDS} :is(.cp-name, .cp-card__title)").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("lin", ["林小满"]),
+        ("xiaoman", ["林小满"]),
+        ("lxm", ["林小满"]),
+        ("LinXM", ["林小满"]),
+        ("林", ["林小满"]),
+        ("小满", ["林小满"]),
+        ("zelia", ["Zélia Valadar"]),
+        ("Marlow Al", ["Alice Marlow"]),
+        ("老何", ["何清源"]),
+        ("zhou yan", ["周砚"]),
+    ],
+)
+def test_people_are_found_however_their_name_is_typed(
+    page: Page, site: Site, typed: str, names: list[str]
+) -> None:
+    page.goto(f"{site.address}members/")
+
+    page.get_by_role("searchbox").fill(typed)
+
+    expect(page.get_by_role("status")).to_have_text(f"{len(names)} of 8 people")
+    assert found(page) == names
+
+
+def test_a_filter_is_used_with_the_keyboard_alone(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}members/")
+    page.get_by_role("searchbox").focus()
+
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_attribute("aria-pressed", "false")
+    page.keyboard.press("Space")
+
+    expect(page.locator(":focus")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("status")).to_contain_text("of 8 people")
+    page.get_by_role("button", name="Show all").press("Enter")
+    expect(page.get_by_role("status")).to_have_text("8 people")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def test_what_is_chosen_stands_in_the_address_and_back_takes_it_away(
+    page: Page, site: Site
+) -> None:
+    page.goto(f"{site.address}members/")
+    page.get_by_role("button", name="Tools").click()
+    page.get_by_role("button", name="German").click()
+    expect(page).to_have_url(re.compile(r"\?topic=tools&language=de$"))
+    assert found(page) == ["Jonas Feldt"]
+
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"\?topic=tools$"))
+    expect(page.get_by_role("button", name="German")).to_have_attribute("aria-pressed", "false")
+    page.go_back()
+    expect(page.locator(".cp-found")).to_be_hidden()
+
+    page.goto(f"{site.address}zh/members/?find=feldt")
+    expect(page.locator(CARDS)).to_have_count(1)
+    page.locator(CARDS).get_by_role("link").click()
+    expect(page).to_have_url(f"{site.address}zh/members/jonas-feldt/")
+    page.go_back()
+    expect(page.get_by_role("searchbox")).to_have_value("feldt")
+    assert found(page) == ["Jonas Feldt"]
+
+
+def test_where_nothing_fits_there_is_one_way_out(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}members/?find=zzz")
+
+    expect(page.get_by_text("Nothing fits.")).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text("0 of 8 people")
+    page.get_by_role("button", name="Show all").click()
+
+    expect(page.get_by_role("link", name="Alice Marlow")).to_be_visible()
+    expect(page).to_have_url(f"{site.address}members/")
+
+
+def test_the_list_is_fetched_only_by_who_looks_for_something(page: Page, site: Site) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto(f"{site.address}members/")
+    page.wait_for_load_state("networkidle")
+    assert not [path for path in asked if "/api/" in path]
+
+    page.get_by_role("searchbox").focus()
+
+    page.wait_for_load_state("networkidle")
+    assert [path for path in asked if "/api/" in path] == ["/api/find/members.json"]
+
+
+def test_a_list_that_cannot_be_fetched_leaves_the_page_as_it_was(
+    page: Page, site: Site, faults: list[str]
+) -> None:
+    page.route("**/api/find/*", lambda route: route.abort())
+    page.goto(f"{site.address}members/")
+
+    page.get_by_role("searchbox").fill("lin")
+
+    expect(page.get_by_role("status")).to_contain_text("could not be loaded")
+    expect(page.get_by_role("link", name="Alice Marlow")).to_be_visible()
+    faults.clear()
+
+
+def test_without_script_the_whole_list_is_there_and_no_filter(browser: Browser, site: Site) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+
+    page.goto(f"{site.address}members/")
+
+    expect(page.get_by_role("searchbox")).to_be_hidden()
+    expect(page.get_by_role("link", name="林小满")).to_be_visible()
+    context.close()
+
+
+def test_a_filter_moves_nothing_when_its_script_has_come(page: Page, site: Site) -> None:
+    page.add_init_script(
+        "window.moved = []; new PerformanceObserver(list => list.getEntries().forEach(entry =>"
+        " entry.sources.forEach(({node}) => node?.parentElement?.closest('.cp-page') &&"
+        " window.moved.push(node.className)))).observe({type: 'layout-shift', buffered: true})"
+    )
+    page.goto(f"{site.address}members/")
+    page.wait_for_timeout(300)
+
+    assert page.evaluate("window.moved") == []
+
+
+def test_entries_are_found_by_award_and_by_what_they_are_built_with(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}competitions/gallery/")
+
+    page.get_by_role("button", name="The honest chart").click()
+
+    assert found(page) == ["Seven minutes"]
+    expect(page.locator(CARDS).get_by_role("img")).to_have_count(1)
+    page.get_by_role("button", name="Show all").click()
+    page.get_by_role("searchbox").fill("stopwatch")
+    expect(page.locator(CARDS)).to_have_count(1)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> str:
+    """Build a hub whose lists need several pages, and return its address."""
+    root = tmp_path_factory.mktemp("large")
+    members = {f"members/m{n:03}.md": record(name=f"Member {n:03}") for n in range(140)}
+    hostile = {
+        "members/ada.md": record(name="'<img src=x onerror=alert(1)> Ada'"),
+        "columns/notes/a.md": article("'<script>alert(1)</script>'"),
+    }
+    config = CONFIG.replace("commonplace/hub: {}", "commonplace/hub: {page_size: 20}")
+    write_hub(root, members | NOTES | hostile, {"mkdocs.yml": config})
+    build_one(root, root / "site")
+    return serve_folder(root / "site")
+
+
+def test_everybody_is_found_from_any_page_of_a_long_list(page: Page, large: str) -> None:
+    page.goto(f"{large}members/page/3/")
+
+    page.get_by_role("searchbox").fill("member 139")
+    expect(page.locator(CARDS)).to_have_count(1)
+    page.locator(CARDS).get_by_role("link").click()
+
+    expect(page).to_have_url(f"{large}members/m139/")
+
+
+def test_more_than_a_screen_of_hits_comes_in_portions(page: Page, large: str) -> None:
+    page.goto(f"{large}members/?find=member")
+    expect(page.get_by_role("status")).to_have_text("140 of 141 people")
+    expect(page.locator(CARDS)).to_have_count(60)
+
+    page.get_by_role("button", name="Show more").click()
+
+    expect(page.locator(CARDS)).to_have_count(120)
+    expect(page.locator(":focus")).to_have_text("Member 060")
+
+
+def test_what_a_member_wrote_is_text_among_what_is_found_too(page: Page, large: str) -> None:
+    page.goto(f"{large}members/?find=ada")
+
+    assert found(page) == ["<img src=x onerror=alert(1)> Ada"]
+    expect(page.locator(f"{CARDS} img")).to_have_count(0)
