@@ -287,6 +287,31 @@ def test_two_that_claim_one_former_address_both_stay_and_the_first_has_it(tmp_pa
     assert "columns/notes/b/index.html" not in redirects
 
 
+def test_a_members_page_counts_what_they_gave_in_words(tmp_path: Path) -> None:
+    files = {
+        "columns/notes/a.md": article("A", authors="[bo]"),
+        "columns/notes/b.md": article("B", authors="[bo]"),
+        "events/e.md": event(speakers="[bo]", organizers="[bo]"),
+        "events/ahead.md": event(start="2026-09-14T19:30", speakers="[bo]"),
+    }
+    hub = write_hub(tmp_path, ADA | BO | NOTES | files, TWO_LANGUAGES)
+
+    english = pages_of(hub)["members/bo.md"].markdown
+    chinese = pages_of(hub, "zh")["members/bo.md"].markdown
+
+    assert "<span>wrote <b>2</b> articles</span>, <span>spoke at <b>1</b> event</span>" in english
+    assert "Here since May 2026" in english
+    assert "Organising, Speaking" in english
+    assert "<span>写了 <b>2</b> 篇文章</span>" in chinese
+
+
+def test_a_member_who_gave_nothing_yet_is_invited(tmp_path: Path) -> None:
+    page = pages_of(write_hub(tmp_path, BO))["members/bo.md"]
+
+    assert "Nothing is recorded here yet." in page.markdown
+    assert 'href="../../contribute/"' in page.markdown
+
+
 def found(hub: Hub, name: str, language: str = "en") -> list[dict[str, object]]:
     """Return one of the lists that filters read."""
     files = {file.uri: file.content for file in generated_files(edition(hub, language=language))}

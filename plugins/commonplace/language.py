@@ -27,6 +27,11 @@ def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look fo
     return message
 
 
+def NN_(singular: str, plural: str) -> tuple[str, str]:  # noqa: N802 - as above
+    """Mark a message that counts for the catalogues."""
+    return singular, plural
+
+
 @dataclass(frozen=True)
 class Language:
     """One language of the interface: its tag (BCP 47), Babel's locale and its catalogue."""

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from commonplace.addresses import MEMBERS, page_uri
-from commonplace.model import Article, Award, Column, Competition, Entry, Event, Member, Role
+from commonplace.model import Award, Column, Competition, Entry, Member
+from commonplace.pages.deeds import counted
 from commonplace.pages.finders import finder
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.writer import Writer
 from commonplace.views.competitions import awards_of
 from commonplace.views.people import NEW_FOR, Given, directory, newcomers
+from commonplace.views.weeks import weeks_of
 
 
 def member_pages(writer: Writer) -> Iterator[GeneratedPage]:
@@ -37,8 +39,10 @@ Won = tuple[Competition, Award, Entry | None]
 
 
 def _member(writer: Writer, member: Member, awards: list[tuple[str, Won]]) -> GeneratedPage:
-    given = writer.edition.given.get(member.id, ())
-    days = [item.date for item in given if item.date]
+    edition = writer.edition
+    given = edition.given.get(member.id, ())
+    dated = [item for item in given if item.date]
+    done = [item for item in given if not item.date or item.date <= edition.today]
     return writer.page(
         page_uri(member),
         "member",
@@ -48,16 +52,26 @@ def _member(writer: Writer, member: Member, awards: list[tuple[str, Won]]) -> Ge
         record=member,
         member=member,
         given=given,
-        since=min(days, default=None),
-        roles=_count_by_role(given),
-        columns=[item for item in given if isinstance(item.record, Column)],
-        articles=[item for item in given if isinstance(item.record, Article)],
-        events=[item for item in given if isinstance(item.record, Event)],
-        competitions=[item for item in given if isinstance(item.record, Competition)],
-        entries=[item for item in given if isinstance(item.record, Entry)],
-        others=[item for item in given if item.record.collection == "credits"],
+        since=min((item.date for item in done if item.date), default=None),
+        deeds=counted(done),
+        weeks=weeks_of(given, edition.today),
+        years=_by_year(dated),
+        undated=[[item] for item in given if not item.date and not isinstance(item.record, Column)],
+        columns=[item.record for item in given if isinstance(item.record, Column)],
         awards=[won for winner, won in awards if winner == member.id],
     )
+
+
+def _by_year(dated: list[Given]) -> dict[int, list[list[Given]]]:
+    """Return what was given by year, the newest first; several roles on one record are together."""
+    years: dict[int, dict[str, list[Given]]] = {}
+    for item in dated:
+        if item.date:
+            key = (
+                f"{item.record.path} {item.evidence if item.record.collection == 'credits' else ''}"
+            )
+            years.setdefault(item.date.year, {}).setdefault(key, []).append(item)
+    return {year: list(found.values()) for year, found in years.items()}
 
 
 def _awards(writer: Writer) -> Iterator[tuple[str, Won]]:
@@ -69,13 +83,6 @@ def _awards(writer: Writer) -> Iterator[tuple[str, Won]]:
                 entry = hub.entries.get(f"{competition.id}/{recipient}")
                 for winner in entry.member_ids if entry else (recipient,):
                     yield winner, (competition, award, entry)
-
-
-def _count_by_role(given: tuple[Given, ...]) -> list[tuple[Role, int]]:
-    roles = [item.role for item in given]
-    return sorted(
-        {role: roles.count(role) for role in roles}.items(), key=lambda item: (-item[1], item[0])
-    )
 
 
 def _first_line(bio: str) -> str:
