@@ -70,6 +70,7 @@ def test_every_kind_of_record_has_a_page_and_every_list_one(tmp_path: Path) -> N
         "tags/index.md",
         "tags/x.md",
         "events/index.md",
+        "events/months/2026-05.md",
         "events/past/index.md",
         "events/e.md",
         "competitions/index.md",
@@ -310,6 +311,29 @@ def test_a_member_who_gave_nothing_yet_is_invited(tmp_path: Path) -> None:
 
     assert "Nothing is recorded here yet." in page.markdown
     assert 'href="../../contribute/"' in page.markdown
+
+
+def test_each_month_with_something_has_a_page_and_leads_to_those_around(tmp_path: Path) -> None:
+    files = {
+        "events/before.md": event("Before", start="2026-03-14T19:30"),
+        "events/weekly.md": event("Weekly", start="2026-06-01T19:30", rrule="FREQ=WEEKLY;COUNT=8"),
+        "events/long-ago.md": event("Long ago", start="2020-03-14T19:30"),
+    }
+    pages = pages_of(write_hub(tmp_path, files))
+
+    assert [uri for uri in pages if uri.startswith("events/months/")] == [
+        "events/months/2026-03.md",
+        "events/months/2026-05.md",
+        "events/months/2026-06.md",
+        "events/months/2026-07.md",
+    ]
+    text = pages["events/index.md"].markdown
+    assert 'rel="prev" href="months/2026-03/"' in text
+    assert 'rel="next" href="months/2026-06/"' in text
+    assert "Nothing is announced for this month." in text
+    june = pages["events/months/2026-06.md"].markdown
+    assert june.count(">Weekly</a>") == 5
+    assert 'rel="prev" href="../2026-05/"' in june
 
 
 def found(hub: Hub, name: str, language: str = "en") -> list[dict[str, object]]:

@@ -50,6 +50,7 @@ RESERVED_IDS = frozenset(
         "gallery",
         "hall-of-fame",
         "index",
+        "months",
         "page",
         "past",
         "results",

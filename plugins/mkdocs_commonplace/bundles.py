@@ -34,6 +34,7 @@ STYLES = (
     "empty",
     "article",
     "events",
+    "months",
     "competitions",
     "member",
     "footer",
@@ -51,7 +52,7 @@ BEHAVIOUR = (
     "end",
 )
 # Loaded by pages with a filter only.
-FINDING = ("start", "matching", "cards", "finder")
+FINDING = ("start", "matching", "cards", "finder", "months")
 
 
 def append_bundles(files: Files, config: MkDocsConfig) -> None:

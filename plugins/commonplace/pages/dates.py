@@ -37,8 +37,8 @@ def worded_short_day(day: date, language: Language) -> str:
     return format_skeleton("MMMd", day, locale=language.locale)
 
 
-def worded_weekday_names(language: Language) -> list[str]:
-    """Return the days of the week in one or two letters each, beginning on Monday."""
+def worded_weekday_letters(language: Language) -> list[str]:
+    """Return the days of the week by a letter each, beginning on Monday."""
     names = get_day_names("narrow", context="stand-alone", locale=language.locale)
     return [names[number] for number in range(7)]
 

@@ -41,6 +41,8 @@ def environment(tag: str) -> Environment:
 
 
 def _filters(speaks: Language) -> dict[str, Any]:
+    letters = dates.worded_weekday_letters(speaks)
+
     def word(value: str) -> str:
         return speaks.gettext(WORDS.get(value, value))
 
@@ -50,6 +52,7 @@ def _filters(speaks: Language) -> dict[str, Any]:
         "role": lambda role: speaks.gettext(ROLES[role]),
         "role_named": lambda name: speaks.gettext(ROLES[Role(name)]),
         "day": lambda day: dates.worded_day(day, speaks),
+        "weekday_letter": lambda day: letters[day.weekday()],
         "month_name": lambda day: dates.worded_month_name(day, speaks),
         "short_day": lambda day: dates.worded_short_day(day, speaks),
         "month": lambda day: dates.worded_month(day, speaks),

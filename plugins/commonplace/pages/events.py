@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from commonplace.addresses import EVENTS, page_uri
 from commonplace.model import Event
+from commonplace.pages.finders import finder
 from commonplace.pages.generated import GeneratedPage
+from commonplace.pages.months import month_of, month_pages
 from commonplace.pages.writer import Writer
 from commonplace.views.events import timeline
 
@@ -24,7 +26,10 @@ def event_pages(writer: Writer) -> Iterator[GeneratedPage]:
         description=words("What comes next, and what has been."),
         past=edition.events.past,
         size=writer.hub.settings.options.page_size,
+        month=month_of(writer, edition.today.replace(day=1)),
+        finder=finder(writer, ["events"], ("type", "mode", "topic"), rows=2),
     )
+    yield from month_pages(writer)
     yield from writer.numbered_pages(
         PAST,
         "events_past",

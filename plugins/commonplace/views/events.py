@@ -1,8 +1,8 @@
 """Events: when they take place, what state they are in, which come next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import islice
 
@@ -11,6 +11,7 @@ from dateutil.rrule import rrulestr
 from commonplace.language import N_
 from commonplace.model import Event, Hub, Override
 from commonplace.model.programme import EventStatus
+from commonplace.values import time_zone
 from commonplace.views.states import State, Timeline
 
 _SHOWN_OCCURRENCES = 6
@@ -140,6 +141,25 @@ class EventIndex:
         found = [self.next_of(event) for event in self.hub.events.values()]
         over = [occurrence for occurrence in found if occurrence.ends_at < self.now]
         return tuple(sorted(over, key=_soonest, reverse=True))
+
+    @cached_property
+    def by_month(self) -> Mapping[date, tuple[Occurrence, ...]]:
+        """Occurrences by month, from a year ago to a year ahead, by the month's first day.
+
+        Months are counted on each event's own clock. The month of the build is always there.
+        """
+        this = self.now.astimezone(time_zone(self.hub.settings.options.timezone)).date()
+        first, last = (
+            this.replace(year=this.year - 1, day=1),
+            this.replace(year=this.year + 1, day=1),
+        )
+        groups: dict[date, list[Occurrence]] = {this.replace(day=1): []}
+        for row in self._occurrences.values():
+            for occurrence in row:
+                month = occurrence.starts_at.date().replace(day=1)
+                if first <= month <= last:
+                    groups.setdefault(month, []).append(occurrence)
+        return {month: tuple(sorted(groups[month], key=_soonest)) for month in sorted(groups)}
 
     def in_series(self, event: Event) -> tuple[Event, ...]:
         """Return the other events of an event's series, soonest first."""

@@ -1,0 +1,48 @@
+"""The strip of a month: turned with the keyboard, right in an old build, else plain links."""
+
+import re
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.sites import Site
+
+
+def test_the_months_are_turned_in_place_with_the_keyboard(page: Page, site: Site) -> None:
+    page.clock.set_fixed_time("2026-11-23T12:00:00Z")
+    page.goto(f"{site.address}events/")
+    month = page.get_by_role("region", name="Month by month")
+    expect(month.get_by_role("heading")).to_have_text("November 2026")
+
+    month.get_by_role("link", name="December 2026").press("Enter")
+
+    expect(month.get_by_role("heading")).to_have_text("December 2026")
+    expect(month.get_by_role("status")).to_have_text("December 2026")
+    expect(page.locator(":focus")).to_have_accessible_name("January 2027")
+    expect(page).to_have_url(f"{site.address}events/")
+    month.get_by_role("link", name=re.compile("^December 3")).click()
+    expect(page).to_have_url(re.compile(r"/events/#on-2026-12-03$"))
+    month.get_by_role("link", name="First Thursday").click()
+    expect(page).to_have_url(f"{site.address}events/first-thursday/")
+
+
+def test_an_old_build_shows_the_readers_own_month(page: Page, site: Site) -> None:
+    page.clock.set_fixed_time("2027-06-10T12:00:00Z")
+
+    page.goto(f"{site.address}events/")
+
+    month = page.get_by_role("region", name="Month by month")
+    expect(month.get_by_role("heading")).to_have_text("June 2027")
+    expect(month.locator("[aria-current=date]")).to_have_text(re.compile("10"))
+    expect(month.get_by_role("link", name="Ask the editors")).to_be_visible()
+
+
+def test_without_script_the_arrows_are_links_to_months(browser: Browser, site: Site) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.address}events/")
+
+    page.get_by_role("link", name="December 2026").click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Events of December 2026")
+    expect(page.get_by_role("link", name="First Thursday").first).to_be_visible()
+    context.close()
