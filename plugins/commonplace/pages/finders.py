@@ -81,12 +81,7 @@ def finder(  # noqa: PLR0913 - what a filter is made of, by name
     The first `rows` facets show their choices side by side where they are few; others are menus.
     """
     names = tuple(lists)
-    found = [
-        item
-        for name in names
-        for item in writer.found.of(name)
-        if all(value in _values(item, key) for key, value in (fixed or {}).items())
-    ]
+    found = [item for name in names for item in _holding(writer, name, fixed or {})]
     asked = (_facet(writer, key, found) for key in facets)
     useful = [facet for facet in asked if len(facet.choices) > 1]
     shown = tuple(
@@ -94,6 +89,13 @@ def finder(  # noqa: PLR0913 - what a filter is made of, by name
         for at, facet in enumerate(useful)
     )
     return Finder(names, card, len(found), shown, fixed or {})
+
+
+def _holding(writer: Writer, name: str, fixed: Mapping[str, str]) -> list[Found]:
+    """Return the items of a list that have the fixed values; a page has at most one."""
+    for key, value in fixed.items():
+        return writer.found.by_value(name, key).get(value, [])
+    return writer.found.of(name)
 
 
 def _values(item: Found, key: str) -> list[str]:
@@ -124,7 +126,7 @@ def _choice(writer: Writer, key: str, value: str) -> Choice:
         foreign = writer.edition.is_foreign(record)
         return Choice(value, record.title, writer.hub.language_of(record) if foreign else "")
     named: dict[str, Callable[[str], str]] = {
-        "topic": writer.topic_name,
+        "topic": writer.edition.topic_name,
         "kind": writer.word,
         "type": writer.word,
         "mode": writer.word,

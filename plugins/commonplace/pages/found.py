@@ -66,6 +66,19 @@ class FoundLists:
         }
         return lists[name]
 
+    def by_value(self, name: str, key: str) -> Mapping[str, list[Found]]:
+        """Return a list's items by each of their values of one kind, such as each topic."""
+        if (known := self._by_value.get((name, key))) is None:
+            known = self._by_value[name, key] = {}
+            for item in self.of(name):
+                for value in item.get(key, ()):
+                    known.setdefault(value, []).append(item)
+        return known
+
+    @cached_property
+    def _by_value(self) -> dict[tuple[str, str], dict[str, list[Found]]]:
+        return {}
+
     @cached_property
     def _links(self) -> Links:
         return Links(self.edition, "index.md")

@@ -20,7 +20,16 @@ function labelHits() {
       link.prepend(kind);
     }
   };
-  new MutationObserver(label).observe(list, { childList: true });
+  const ways = result.querySelector(".cp-search-ways");
+  const showWays = () => {
+    // The arrow keys go through every link in here, also such as cannot be seen: so it is there or it is not.
+    if (list.children.length) ways.remove();
+    else list.before(ways);
+  };
+  new MutationObserver(() => {
+    label();
+    showWays();
+  }).observe(list, { childList: true });
 }
 
 function returnFocus() {
