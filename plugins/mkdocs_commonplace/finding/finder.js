@@ -84,9 +84,10 @@ function makeFinder(finder) {
       return;
     }
     if (words.join() !== wordsOf(input.value).join()) return; // more was typed meanwhile
+    const tests = words.map(textTest);
     const fitting = ready
       .filter((one) => asked.every(([key, values]) => holds(one, key, values)))
-      .map((one) => ({ item: one.item, rank: words.length ? fit(one, words) : 1 }))
+      .map((one) => ({ item: one.item, rank: words.length ? fit(one, words, tests) : 1 }))
       .filter(({ rank }) => rank)
       .sort((one, other) => other.rank - one.rank);
     list.replaceChildren(...fitting.slice(0, shown).map(({ item }) => card(pattern, item, root)));

@@ -22,15 +22,19 @@ function readied(item, named) {
   return { item, rows: names.map(wordsOf), text: folded(texts.filter(Boolean).join("\n")), year: (item.day || "").slice(0, 4) };
 }
 
+/** Whether a text has a word in it. One or two Latin letters are in most texts: they must begin a word. */
+function textTest(word) {
+  if (!/^[a-z]{1,2}$/.test(word)) return (text) => text.includes(word);
+  const begins = new RegExp(`(?<![a-z])${word}`);
+  return (text) => begins.test(text);
+}
+
 /** How well one fits the words: 2 where a name begins so, 1 where they are found, 0 where they are not. */
-function fit({ rows, text }, words) {
+function fit({ rows, text }, words, tests) {
   const begins = words.length && rows.some((row) => spells(words.join(""), row, 0));
   if (begins) return 2;
   const found = words.every(
-    (word) =>
-      // One or two Latin letters are in most texts: they must begin a word.
-      (/^[a-z]{1,2}$/.test(word) ? new RegExp(`(?<![a-z])${word}`).test(text) : text.includes(word)) ||
-      rows.some((row) => row.some((_, at) => spells(word, row, at))),
+    (word, at) => tests[at](text) || rows.some((row) => row.some((_, from) => spells(word, row, from))),
   );
   return found ? 1 : 0;
 }
