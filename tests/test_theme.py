@@ -271,5 +271,5 @@ def test_only_pages_with_a_filter_load_its_script(site: Site) -> None:
     for path in site.pages:
         text = path.read_text(encoding="utf-8")
         is_list = "cp-page--article" not in text and "cp-page--text" not in text
-        assert "commonplace/finder.js" not in text or is_list, path
-        assert "data-cp-finder" not in text or "commonplace/finder.js" in text, path
+        assert 'commonplace/finder.js"' not in text or is_list, path
+        assert "data-cp-finder" not in text or 'commonplace/finder.js"' in text, path
