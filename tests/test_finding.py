@@ -15,9 +15,9 @@ CARDS = ".cp-found > ul > li"
 COUNT = ".cp-finder [role=status]"
 
 
-def found(page: Page) -> list[str]:
-    """Return the names or titles of what is shown as found."""
-    return page.locator(f"{CARDS} :is(.cp-name, .cp-card__title)").all_inner_texts()
+def expect_found(page: Page, names: list[str]) -> None:
+    """Wait until these names or titles, and no others, are shown as found."""
+    expect(page.locator(f"{CARDS} :is(.cp-name, .cp-card__title)")).to_have_text(names)
 
 
 NAMED = {
@@ -92,7 +92,7 @@ def test_people_are_found_however_their_name_is_typed(
     page.get_by_role("searchbox").fill(typed)
 
     expect(page.locator(COUNT)).to_have_text(f"{len(names)} of 147 people")
-    assert found(page) == names
+    expect_found(page, names)
 
 
 def test_a_filter_is_used_with_the_keyboard_alone(page: Page, address: str) -> None:
@@ -117,7 +117,7 @@ def test_what_is_chosen_stands_in_the_address_and_back_takes_it_away(
     page.get_by_role("button", name="tools").click()
     page.get_by_role("button", name="German").click()
     expect(page).to_have_url(re.compile(r"\?topic=tools&language=de$"))
-    assert found(page) == ["Jonas Feldt"]
+    expect_found(page, ["Jonas Feldt"])
 
     page.go_back()
     expect(page).to_have_url(re.compile(r"\?topic=tools$"))
@@ -131,7 +131,7 @@ def test_what_is_chosen_stands_in_the_address_and_back_takes_it_away(
     expect(page).to_have_url(f"{address}members/jonas/")
     page.go_back()
     expect(page.get_by_role("searchbox")).to_have_value("feldt")
-    assert found(page) == ["Jonas Feldt"]
+    expect_found(page, ["Jonas Feldt"])
 
 
 def test_where_nothing_fits_there_is_one_way_out(page: Page, address: str) -> None:
@@ -205,14 +205,14 @@ def test_entries_are_found_by_award_and_by_what_they_are_built_with(
 
     page.get_by_role("searchbox").fill("prize")
     expect(page.locator(CARDS)).to_have_count(1)
-    assert found(page) == ["Seven minutes"]
+    expect_found(page, ["Seven minutes"])
     expect(page.locator(CARDS)).to_contain_text("First prize")
     expect(page.locator(f"{CARDS} .cp-cover path")).to_have_count(11)
 
     page.get_by_role("button", name="Show all").click()
     page.get_by_role("button", name="QGIS").click()
     expect(page.locator(CARDS)).to_have_count(1)
-    assert found(page) == ["Shade"]
+    expect_found(page, ["Shade"])
 
 
 def test_a_page_is_found_by_its_author_and_the_choices_hold_together(
@@ -225,7 +225,7 @@ def test_a_page_is_found_by_its_author_and_the_choices_hold_together(
     page.locator("select[name=topic]").select_option("rivers")
 
     expect(page.locator(CARDS)).to_have_count(1)
-    assert found(page) == ["Reeds"]
+    expect_found(page, ["Reeds"])
     expect(page).to_have_url(re.compile(r"\?find=jonas&kind=article&topic=rivers$"))
 
 
@@ -253,5 +253,5 @@ def test_more_than_a_screen_of_hits_comes_in_portions(page: Page, address: str) 
 def test_what_a_member_wrote_is_text_among_what_is_found_too(page: Page, address: str) -> None:
     page.goto(f"{address}members/?find=onerror")
 
-    assert found(page) == ["<img src=x onerror=alert(1)> Ada"]
+    expect_found(page, ["<img src=x onerror=alert(1)> Ada"])
     expect(page.locator(f"{CARDS} img")).to_have_count(0)
