@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commonplace.addresses import relative_uri, relative_url, url_of
@@ -387,6 +387,7 @@ MARKUP = (
 )
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1) | st.just(MARKUP))
 def test_plain_text_never_becomes_markup(text: str) -> None:
     extensions = ["attr_list", "footnotes", "md_in_html", "tables", "admonition", "smarty", "abbr"]
@@ -503,3 +504,18 @@ def test_an_article_says_how_to_cite_it(tmp_path: Path) -> None:
         "  language = {english},\n"
         "  url = {https://hub.test/columns/notes/half/}\n}"
     )
+
+
+def test_home_welcomes_who_is_new_among_those_who_are_not(tmp_path: Path) -> None:
+    files = {
+        "columns/notes/old.md": article("Old", date="2025-01-01"),
+        "columns/notes/new.md": article("New", date="2026-05-10", authors="[bo]"),
+    }
+    hub = write_hub(tmp_path, ADA | BO | NOTES | files)
+
+    soon = pages_of(hub, now="2026-05-20T12:00")["index.md"].markdown
+    later = pages_of(hub, now="2026-09-20T12:00")["index.md"].markdown
+
+    assert "## New here" in soon
+    assert "Writing · May 10, 2026" in soon
+    assert "## New here" not in later

@@ -7,11 +7,12 @@ from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.writer import Writer
 from commonplace.views.competitions import newest_first, timeline
 from commonplace.views.feeds import feeds
-from commonplace.views.people import directory
+from commonplace.views.people import NEW_FOR, directory, newcomers
 
 _NEWEST = 5
 _EVENTS = 3
 _PEOPLE = 8
+_NEW = 4
 _GUIDE = "using/members/index.md"
 """Where a hub explains each kind of file step by step, if its maintainers wrote that."""
 
@@ -24,6 +25,7 @@ def entrance_pages(writer: Writer) -> Iterator[GeneratedPage]:
         for competition in sorted(writer.hub.competitions.values(), key=newest_first)
         if timeline(competition).at(edition.now).tone in ("open", "soon")
     ]
+    members = [member for member in directory(writer.hub) if member.is_public]
     yield writer.page(
         HOME,
         "home",
@@ -33,7 +35,9 @@ def entrance_pages(writer: Writer) -> Iterator[GeneratedPage]:
         newest=edition.own_first(edition.articles.listed)[:_NEWEST],
         upcoming=edition.events.upcoming[:_EVENTS],
         competitions=open_now,
-        members=[member for member in directory(writer.hub) if member.is_public],
+        members=members,
+        newcomers=newcomers(members, edition.given, edition.today)[:_NEW],
+        new_since=edition.today - NEW_FOR,
         shown=_PEOPLE,
     )
     yield writer.page(
