@@ -1,6 +1,8 @@
 """A static host like those that communities use."""
 
 import functools
+import gzip
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -50,11 +52,47 @@ class _PagesHandler(SimpleHTTPRequestHandler):
         pass  # a test says what went wrong
 
 
+class _Server(ThreadingHTTPServer):
+    """Says nothing of a browser that leaves before it has everything."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+class _CompressedPagesHandler(_PagesHandler):
+    """The same as GitHub Pages sends it: text by gzip, kept for ten minutes, on one connection."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        kind = self.guess_type(str(file))
+        is_redirect = file.name == "index.html" and not self.path.split("?")[0].endswith("/")
+        is_text = kind.startswith(("text/", "application/", "image/svg"))
+        if is_redirect or not is_text or not file.is_file():
+            super().do_GET()
+            return
+        body = gzip.compress(file.read_bytes(), compresslevel=6, mtime=0)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
+
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, *, is_compressed: bool = False) -> Iterator[str]:
     """Serve a folder on a free port of this machine; gives its address, with a slash at the end."""
-    handler = functools.partial(_PagesHandler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    kind = _CompressedPagesHandler if is_compressed else _PagesHandler
+    handler = functools.partial(kind, directory=str(folder))
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

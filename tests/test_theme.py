@@ -40,6 +40,7 @@ UPSTREAM = {
     "partials/search.html": "bfd556535abcddb9",
     "partials/source.html": "6847616d67be4920",
     "partials/tabs.html": "d2c82916569e645a",
+    "partials/toc.html": "fde48f583563364b",
 }
 VERSION = re.compile(r"mkdocs-material-[\d.]+|\.[0-9a-f]{8}\.min")
 
@@ -82,8 +83,8 @@ def test_values_are_escaped_where_they_are_shown(path: Path) -> None:
     text = re.sub(r"\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     shown = re.findall(r"\{\{-?(.*?)-?\}\}", text, re.DOTALL)
     ours = re.compile(
-        r"\| e\b|^\s*(super\(\)|kind|place|mkdocs_version|lang\.t\(.*\)|first_page\(.*\)|item\.url|"
-        r"language_link\(.*\)|\"page\" if .*)\s*$"
+        r"\| e\b|^\s*(super\(\)|kind|place|mkdocs_version|lang\.t\(.*\)|item\.url|"
+        r"(first_page|language_link|nav_item)\(.*\)|\"page\" if .*)\s*$"
     )
 
     unescaped = [value for value in shown if not ours.search(value)]
@@ -206,7 +207,8 @@ def test_the_section_is_marked_on_pages_that_are_not_in_nav(site: Site) -> None:
         "using/members/judge/": "Take part",
     }.items():
         text = (site.folder / path / "index.html").read_text(encoding="utf-8")
-        marked = re.findall(r'aria-current="(?:page|true)">([^<]+)</a>', text)
+        sections = text.partition('<nav class="cp-sections"')[2].partition("</nav>")[0]
+        marked = re.findall(r'aria-current="(?:page|true)">([^<]+)</a>', sections)
         assert marked == [section], path
 
 

@@ -43,6 +43,7 @@ STYLES = (
 )
 BEHAVIOUR = (
     "start",
+    "switches",
     "states",
     "clocks",
     "contents",

@@ -7,8 +7,8 @@ function watchScrolling() {
       for (const { target } of entries) {
         if (target.scrollWidth > target.clientWidth + 1) target.tabIndex = 0;
         else target.removeAttribute("tabindex");
-        // Material puts its button to copy into a landmark of its own, which has no name.
-        for (const bar of all(".md-code__nav", target.parentElement)) bar.setAttribute("role", "group");
+        // Material puts its button to copy into a landmark of its own, without a name; no other role may stand there.
+        for (const bar of all(".md-code__nav", target.parentElement)) bar.setAttribute("role", "none");
       }
     });
   });

@@ -6,7 +6,7 @@ function labelHits() {
   if (!list || !config || result.dataset.cpDone) return;
   result.dataset.cpDone = "yes";
   const kinds = new Map(result.dataset.cpKinds.split("|").map((pair) => pair.split("=")));
-  const base = new URL(`${JSON.parse(config.textContent).base}/`, location.href).pathname;
+  const base = new URL(JSON.parse(config.textContent).base.replace(/\/*$/, "/"), location.href).pathname;
   const label = () => {
     for (const link of all(":scope > li:not([data-cp-kind]) > a", list)) {
       const [part, ...rest] = new URL(link.href).pathname.slice(base.length).split("/").filter(Boolean);

@@ -1,0 +1,74 @@
+"""One page of each kind of a built site: what pictures and yardsticks look at."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+LANGUAGES = {"zh": "zh/"}
+"""Languages with a folder of their own; what lies outside is English."""
+
+PATTERNS = {
+    "home": "",
+    "columns": "columns/",
+    "column": "columns/[^/]+/",
+    "article": "columns/[^/]+/[^/]+/",
+    "topics": "topics/",
+    "topic": "topics/[^/]+/",
+    "tags": "tags/",
+    "tag": "tags/[^/]+/",
+    "archive": "archive/",
+    "year": r"archive/\d+/",
+    "events": "events/",
+    "past-events": "events/past/",
+    "event": "events/[^/]+/",
+    "competitions": "competitions/",
+    "competition": "competitions/[^/]+/",
+    "gallery": "competitions/[^/]+/entries/",
+    "entry": "competitions/[^/]+/entries/[^/]+/",
+    "members": "members/",
+    "member": "members/[^/]+/",
+    "contribute": "contribute/",
+    "chapters": "[^/]+/",
+    "chapter": "([^/]+/)+",
+}
+"""The address of each kind; the first that fits. What the last two fit was written by hand."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A page that stands for its kind."""
+
+    language: str
+    kind: str
+    path: str
+
+    @property
+    def name(self) -> str:
+        """Give what pictures of it are called: `home-en`."""
+        return f"{self.kind}-{self.language}"
+
+
+def examples(site: Path) -> Iterator[Example]:
+    """Yield the fullest page of each kind in each language, and each language's 404 page."""
+    fullest: dict[tuple[str, str], tuple[int, str]] = {}
+    for file in sorted(site.rglob("index.html")):
+        folder = file.parent.relative_to(site).as_posix()
+        path = "" if folder == "." else f"{folder}/"
+        text = file.read_text(encoding="utf-8")
+        if 'http-equiv="refresh"' not in text:
+            key = _place(path)
+            fullest[key] = max(fullest.get(key, (0, "")), (len(text), path))
+    order = list(PATTERNS)
+    for language, kind in sorted(fullest, key=lambda key: (key[0], order.index(key[1]))):
+        yield Example(language, kind, fullest[language, kind][1])
+    for file in sorted(site.rglob("404.html")):
+        folder = file.parent.relative_to(site).as_posix()
+        yield Example("en" if folder == "." else folder, "404", file.relative_to(site).as_posix())
+
+
+def _place(path: str) -> tuple[str, str]:
+    """Give the language and the kind of the page at an address."""
+    language = next((one for one, folder in LANGUAGES.items() if path.startswith(folder)), "en")
+    own = path.removeprefix(LANGUAGES.get(language, ""))
+    return language, next(kind for kind, form in PATTERNS.items() if re.fullmatch(form, own))
