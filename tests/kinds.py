@@ -21,16 +21,19 @@ PATTERNS = {
     "year": r"archive/\d+/",
     "events": "events/",
     "past-events": "events/past/",
+    "month": "events/months/[^/]+/",
     "event": "events/[^/]+/",
     "competitions": "competitions/",
+    "gallery": "competitions/gallery/",
     "competition": "competitions/[^/]+/",
-    "gallery": "competitions/[^/]+/entries/",
     "entry": "competitions/[^/]+/entries/[^/]+/",
     "members": "members/",
     "member": "members/[^/]+/",
     "contribute": "contribute/",
-    "chapters": "[^/]+/",
-    "chapter": "([^/]+/)+",
+    "chapters": "handbook/",
+    "chapter": "handbook/.+/",
+    "part": "[^/]+/",
+    "text": "([^/]+/)+",
 }
 """The address of each kind; the first that fits. What the last two fit was written by hand."""
 

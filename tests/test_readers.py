@@ -14,7 +14,8 @@ SMALL, ZOOMED, FULL = (320, 640), (640, 400), (1280, 800)
 
 # What sticks out to the side or is cut off, where nothing scrolls.
 CLIPPED = """() => {
-  const scrolls = "pre, code, [data-cp-scroll], .cp-scroll, .md-typeset__scrollwrap, math, svg";
+  const scrolls = `pre, code, math, svg, [data-cp-scroll], .tabbed-labels, .cp-scroll,
+    .md-typeset__scrollwrap`;
   const hides = ".md-search, .md-sidebar--primary, .cp-visually-hidden, .md-dialog";
   const wide = document.documentElement.scrollWidth - innerWidth;
   return [...(wide > 0 ? [`the page scrolls ${wide} px to the side`] : []),
@@ -30,10 +31,10 @@ CLIPPED = """() => {
       .map(one => one.outerHTML.slice(0, 120))];
 }"""
 
-# What moves once the page is read: a slow machine may paint half a page, and then the rest of it.
+# What moves once the page is read: before, a slow machine may paint half of it.
 SHIFTS = """new PerformanceObserver(list => list.getEntries().forEach(shift => {
   const [page] = performance.getEntriesByType("navigation");
-  if (shift.startTime >= page.domInteractive) (window.shifts ||= []).push(shift.value);
+  if (page && shift.startTime >= page.domInteractive) (window.shifts ||= []).push(shift.value);
 })).observe({type: "layout-shift"})"""
 
 

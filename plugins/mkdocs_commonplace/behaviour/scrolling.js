@@ -12,7 +12,7 @@ function watchScrolling() {
       }
     });
   });
-  for (const box of all("[data-cp-scroll]")) watcher.observe(box);
+  for (const box of all("[data-cp-scroll], .tabbed-labels")) watcher.observe(box);
 }
 
 onEachPage(watchScrolling);

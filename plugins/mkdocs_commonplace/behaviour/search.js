@@ -6,7 +6,8 @@ function labelHits() {
   if (!list || !config || result.dataset.cpDone) return;
   result.dataset.cpDone = "yes";
   const kinds = new Map(result.dataset.cpKinds.split("|").map((pair) => pair.split("=")));
-  const base = new URL(JSON.parse(config.textContent).base.replace(/\/*$/, "/"), location.href).pathname;
+  // 404.html may stand at any address, so its base is "/" already.
+  const base = new URL(JSON.parse(config.textContent).base.replace(/\/?$/, "/"), location.href).pathname;
   const label = () => {
     for (const link of all(":scope > li:not([data-cp-kind]) > a", list)) {
       const [part, ...rest] = new URL(link.href).pathname.slice(base.length).split("/").filter(Boolean);
