@@ -201,7 +201,7 @@ def test_every_command_a_newcomer_needs_is_in_the_readme(name: str) -> None:
 @pytest.mark.parametrize("file", OURS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_scripts_in_the_documents_exist(file: Path) -> None:
     for script in re.findall(r"(?<![\w/])(?:\./)?scripts/([a-z_]+)\b(?!\.)", read(file)):
-        assert (ROOT / "scripts" / script).is_file(), script
+        assert (ROOT / "scripts" / script).exists(), script
 
 
 @pytest.mark.parametrize("name", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
