@@ -464,16 +464,16 @@ QUOTED = "https%3A%2F%2Fhub.test%2Fa%2F"
         (None, ""),
         ("https://hub.test/report/", "https://hub.test/report/"),
         (
-            "mailto:us%40hub.test",
-            "mailto:us%40hub.test?subject=A%20%26%20B&body=@",
+            "mailto:us@hub.test",
+            "mailto:us@hub.test?subject=A%20%26%20B&body=…",
         ),
         (
             "https://github.com/ada/hub/issues/new",
-            "https://github.com/ada/hub/issues/new?title=A%20%26%20B&body=@",
+            "https://github.com/ada/hub/issues/new?title=A%20%26%20B&body=…",
         ),
         (
             "https://gitlab.com/a/b/-/issues/new",
-            "https://gitlab.com/a/b/-/issues/new?issue[title]=A%20%26%20B&issue[description]=@",
+            "https://gitlab.com/a/b/-/issues/new?issue[title]=A%20%26%20B&issue[description]=…",
         ),
         (
             "https://github.com/ada/hub/issues/new?template=bug.yml",
@@ -484,7 +484,7 @@ QUOTED = "https%3A%2F%2Fhub.test%2Fa%2F"
 def test_a_report_names_its_page_where_the_place_can_take_it(
     report_url: str | None, link: str
 ) -> None:
-    assert report_link(report_url, "A & B", "https://hub.test/a/") == link.replace("@", QUOTED)
+    assert report_link(report_url, "A & B", "https://hub.test/a/") == link.replace("…", QUOTED)
 
 
 def test_an_article_says_how_to_cite_it(tmp_path: Path) -> None:

@@ -345,3 +345,27 @@ def test_a_competition_counts_the_days_to_its_next_turn(tmp_path: Path) -> None:
     assert said("2026-05-20") == "closes {when} 05-31"
     assert said("2026-06-21") == "", "results stay"
     assert said("2025-12-01") == "", "nobody counts 150 days"
+
+
+@pytest.mark.parametrize(
+    ("named", "given"),
+    [
+        ("[]", {"ada": ["content", "translation"]}),
+        ("[{member: bo, role: translation}]", {"ada": ["content"], "bo": ["translation"]}),
+    ],
+    ids=["by its author", "by somebody named"],
+)
+def test_a_translation_is_its_translators_and_no_second_text_of_its_author(
+    tmp_path: Path, named: str, given: dict[str, list[str]]
+) -> None:
+    files = {
+        "columns/notes/a.md": article("A"),
+        "columns/notes/b.md": article("B", lang="zh", translation_of="notes/a", credits=named),
+    }
+    hub = write_hub(tmp_path, ADA | BO | NOTES | files)
+
+    found = {
+        member: sorted(one.role.value for one in gifts if one.record.collection == "article")
+        for member, gifts in edition(hub).given.items()
+    }
+    assert found == given

@@ -9,7 +9,6 @@ from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from commonplace.language import Language, language, language_name
-from commonplace.model import Role
 from commonplace.pages import dates
 from commonplace.pages.markup import escape_markdown
 from commonplace.pages.words import ROLES, WORDS
@@ -50,7 +49,6 @@ def _filters(speaks: Language) -> dict[str, Any]:
         "md": escape_markdown,
         "word": word,
         "role": lambda role: speaks.gettext(ROLES[role]),
-        "role_named": lambda name: speaks.gettext(ROLES[Role(name)]),
         "day": lambda day: dates.worded_day(day, speaks),
         "weekday_letter": lambda day: letters[day.weekday()],
         "month_name": lambda day: dates.worded_month_name(day, speaks),

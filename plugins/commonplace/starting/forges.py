@@ -1,6 +1,6 @@
 """What differs from forge to forge: addresses, and where files for its machinery lie."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 
@@ -22,6 +22,16 @@ class Forge:
     issues: str = ""
     owners: str = ""
 
+
+_FORGEJO = Forge(
+    title="Forgejo",
+    edit_uri="_edit/main",
+    new_issue="issues/new",
+    workflow=".forgejo/workflows/site.yml",
+    change=".forgejo/PULL_REQUEST_TEMPLATE.md",
+    issues=".forgejo/ISSUE_TEMPLATE",
+    owners=".forgejo/CODEOWNERS",
+)
 
 FORGES = {
     "github": Forge(
@@ -49,24 +59,8 @@ FORGES = {
         change=".gitee/PULL_REQUEST_TEMPLATE.md",
         issues=".gitee/ISSUE_TEMPLATE",
     ),
-    "codeberg": Forge(
-        title="Codeberg",
-        edit_uri="_edit/main",
-        new_issue="issues/new",
-        workflow=".forgejo/workflows/site.yml",
-        change=".forgejo/PULL_REQUEST_TEMPLATE.md",
-        issues=".forgejo/ISSUE_TEMPLATE",
-        owners=".forgejo/CODEOWNERS",
-    ),
-    "forgejo": Forge(
-        title="Forgejo",
-        edit_uri="_edit/main",
-        new_issue="issues/new",
-        workflow=".forgejo/workflows/site.yml",
-        change=".forgejo/PULL_REQUEST_TEMPLATE.md",
-        issues=".forgejo/ISSUE_TEMPLATE",
-        owners=".forgejo/CODEOWNERS",
-    ),
+    "codeberg": replace(_FORGEJO, title="Codeberg"),
+    "forgejo": _FORGEJO,
     "none": Forge(),
 }
 """All forges we know by their name; `none` is a repository without one."""
