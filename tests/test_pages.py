@@ -322,6 +322,7 @@ def test_each_month_with_something_has_a_page_and_leads_to_those_around(tmp_path
     pages = pages_of(write_hub(tmp_path, files))
 
     assert [uri for uri in pages if uri.startswith("events/months/")] == [
+        "events/months/2020-03.md",
         "events/months/2026-03.md",
         "events/months/2026-05.md",
         "events/months/2026-06.md",

@@ -43,6 +43,7 @@ RESERVED_IDS = frozenset(
         "assets",
         "awards",
         "ballots",
+        "calendar",
         "calendars",
         "cname",
         "entries",
@@ -63,8 +64,11 @@ RESERVED_IDS = frozenset(
 )
 """Ids no record may have: pages and folders the site makes beside records."""
 
+RESERVED_EVENT_IDS = frozenset({"agenda", "kinds", "series"})
+"""Ids that no event may have: lists of events."""
+
 _RESERVED_PATHS = re.compile(
-    r"(assets|search|schemas|api|feeds|calendars|topics|tags|archive|contribute|contributors|insights"
+    r"(assets|search|schemas|api|feeds|calendars?|topics|tags|archive|contribute|contributors|insights"
     r"|\.well-known)(/|$)|404(\.html|/|$)"
     r"|(cname|_headers|_redirects|robots\.txt|sitemap\.xml(\.gz)?|index\.html)/?$",
     re.IGNORECASE,
@@ -111,8 +115,10 @@ def is_reserved_url(url: str) -> bool:
     return bool(_RESERVED_PATHS.match(url))
 
 
-def is_reserved_id(name: str) -> bool:
+def is_reserved_id(name: str, collection: str = "") -> bool:
     """Whether an id is kept, by the site or by Windows."""
+    if collection == "event" and name in RESERVED_EVENT_IDS:
+        return True
     return name in RESERVED_IDS or is_reserved_by_windows(name)
 
 

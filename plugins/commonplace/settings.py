@@ -21,6 +21,7 @@ from commonplace.values import (
     FileInside,
     LanguageTag,
     Licence,
+    Slug,
     TimeZone,
     Topic,
 )
@@ -81,6 +82,14 @@ class Options(BaseModel):
             "several. With topics here, any other is a problem; without, records may name any."
         ),
         examples=[{"maps": {"en": "Maps", "zh": "地图"}}],
+    )
+    series: dict[Slug, str | dict[str, str]] = Field(
+        default_factory=dict,
+        description=N_(
+            "What series of events are called: the id that events name, and a name, in one "
+            "language or several. A series without a name here is called by its first event."
+        ),
+        examples=[{"reading-nights": {"en": "Reading nights", "zh": "读书会"}}],
     )
     license: Licence | None = Field(
         None,

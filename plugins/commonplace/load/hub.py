@@ -9,6 +9,7 @@ from commonplace.documents import Document, read_data, read_document
 from commonplace.documents.text import LARGEST_FILE
 from commonplace.load.addresses import check_addresses
 from commonplace.load.competitions import check_competitions
+from commonplace.load.events import check_events
 from commonplace.load.links import check_links
 from commonplace.load.mentions import check_mentions, check_refused
 from commonplace.load.tree import FoundFile, Tree, read_tree
@@ -52,7 +53,7 @@ def load_hub(root: Path, settings: Settings, progress: Progress | None = None) -
     problems += _check_twins(tree, records, settings.submissions)
     draft = _hub(root, settings, tree, _sound(records.values(), problems), problems)
     files = {(file.collection, file.key): file for file in reversed(tree.files)}
-    for check in (check_addresses, check_mentions, check_competitions):
+    for check in (check_addresses, check_mentions, check_events, check_competitions):
         problems += check(draft, files)
     hub = _hub(root, settings, tree, _sound(records.values(), problems), problems)
     # Warnings only from here on: they look at what is really there in the end.

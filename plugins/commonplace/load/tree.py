@@ -162,7 +162,7 @@ def _sort_in(tree: Tree, path: Path, uri: str, shown: str) -> None:
     for collection, pattern in _RECORD_PATHS:
         if names := pattern.fullmatch(uri):
             *parents, record_id = names.groups()
-            faults = [fault for name in names.groups() if (fault := _fault_of_id(name))]
+            faults = [fault for name in names.groups() if (fault := _fault_of_id(name, collection))]
             tree.problems += [Problem.at(shown, Place(), code, **values) for code, values in faults]
             if faults:
                 tree.refused.append(uri)
@@ -186,10 +186,10 @@ def _sort_in(tree: Tree, path: Path, uri: str, shown: str) -> None:
         tree.problems.append(Problem.at(shown, Place(), "path-unexpected", allowed=_EXPECTED))
 
 
-def _fault_of_id(name: str) -> Fault | None:
+def _fault_of_id(name: str, collection: str) -> Fault | None:
     if not SLUG.fullmatch(name):
         return "name-invalid", {"found": name, "suggested": _suggested(name)}
-    if is_reserved_id(name):
+    if is_reserved_id(name, collection):
         return "name-reserved", {"found": name, "suggested": f"{name}-1"}
     return None
 

@@ -14,8 +14,9 @@ from commonplace.model.event import Event
 from commonplace.model.hub import Asset, Hub
 from commonplace.model.judging import Award, Ballot
 from commonplace.model.member import Member
-from commonplace.model.programme import Location, Override, Resource, Session
+from commonplace.model.programme import Deadline, Location, Override, Resource, Session
 from commonplace.model.record import Guest, PageRecord, Record, Source
+from commonplace.model.recurrence import Recurrence, is_recurring
 
 COLLECTIONS: dict[str, type[Record]] = {
     "member": Member,
@@ -43,6 +44,7 @@ __all__ = [
     "Credit",
     "CreditsRecord",
     "Criterion",
+    "Deadline",
     "Entry",
     "Event",
     "Guest",
@@ -54,9 +56,11 @@ __all__ = [
     "PageRecord",
     "Phase",
     "Record",
+    "Recurrence",
     "Resource",
     "Role",
     "Session",
     "Source",
     "Track",
+    "is_recurring",
 ]

@@ -1,6 +1,6 @@
 """Something with a start (schema.org Event; RFC 5545 and RFC 7986 for calendars)."""
 
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
@@ -9,11 +9,21 @@ from pydantic import AfterValidator, Field, model_validator
 from commonplace.language import N_
 from commonplace.model.contribution import Credits
 from commonplace.model.findable import Image, ImageAlt, Tags, Topics, check_image
-from commonplace.model.programme import EventStatus, Location, Override, Resources, Session
+from commonplace.model.programme import (
+    Deadline,
+    EventStatus,
+    Location,
+    Override,
+    Registered,
+    Resources,
+    Session,
+    StatusReason,
+)
 from commonplace.model.record import PageRecord, Person
-from commonplace.model.recurrence import recurrence_rule
+from commonplace.model.rules import recurrence_rule
 from commonplace.values import (
     LARGEST_NUMBER,
+    DayOrMoment,
     Duration,
     LanguageTag,
     Line,
@@ -96,14 +106,21 @@ class Event(PageRecord):
     capacity: int | None = Field(
         None, ge=1, le=LARGEST_NUMBER, description=N_("How many people can come."), examples=[40]
     )
+    registered: Registered = None
     price: Line | None = Field(None, description=N_("What it costs, in words."), examples=["free"])
     status: EventStatus = Field(
         EventStatus.SCHEDULED,
         description=N_("Whether it takes place as announced."),
         examples=["scheduled"],
     )
+    status_reason: StatusReason = None
     previous_start: Moment | None = Field(
         None, description=N_("The start before it was rescheduled."), examples=["2026-05-07T19:30"]
+    )
+    deadlines: tuple[Deadline, ...] = Field(
+        (),
+        description=N_("What must be done by when: registering, proposing a talk."),
+        examples=[[{"title": "Call for talks", "at": "2026-03-01", "timezone": "AoE"}]],
     )
     series: Slug | None = Field(
         None,
@@ -113,11 +130,15 @@ class Event(PageRecord):
     rrule: Annotated[Line, AfterValidator(recurrence_rule)] | None = Field(
         None, description=N_("How it recurs (RFC 5545)."), examples=["FREQ=MONTHLY;BYDAY=1TH"]
     )
-    rdate: tuple[Moment, ...] = Field(
-        (), description=N_("Extra occurrences."), examples=[["2026-06-01T19:30"]]
+    rdate: tuple[DayOrMoment, ...] = Field(
+        (),
+        description=N_("Extra occurrences; a day alone is at the time of the start."),
+        examples=[["2026-06-01T19:30"]],
     )
-    exdate: tuple[Moment, ...] = Field(
-        (), description=N_("Occurrences that are left out."), examples=[["2026-07-02T19:30"]]
+    exdate: tuple[DayOrMoment, ...] = Field(
+        (),
+        description=N_("Occurrences that are left out, each by its start or its day."),
+        examples=[["2026-07-02"]],
     )
     overrides: tuple[Override, ...] = Field(
         (),
@@ -174,10 +195,10 @@ class Event(PageRecord):
         check_image(self.image, self.image_alt)
         if self.end and self.duration:
             raise mistake("field-apart", field="duration", other="end")
-        if self.end and self.ends_at < self.starts_at:
+        if self.end and is_before(self.ends_at, self.starts_at):
             raise before(("end",), self.end, "start", self.start)
         for index, session in enumerate(self.sessions):
-            if session.end and self.on_clock(session.end) < self.on_clock(session.start):
+            if session.end and is_before(self.on_clock(session.end), self.on_clock(session.start)):
                 raise before(("sessions", index, "end"), session.end, "start", session.start)
         if self.status is EventStatus.RESCHEDULED and not self.previous_start:
             raise mistake("field-together", field="status", other="previous_start")
@@ -194,25 +215,48 @@ class Event(PageRecord):
         return time_zone(self.timezone)
 
     def on_clock(self, moment: datetime) -> datetime:
-        """Return a moment of this event's fields with its zone."""
-        if moment.tzinfo:
-            return moment.astimezone(self.zone)
-        return moment.replace(tzinfo=self.zone)
+        """Return a moment of this event's fields with its zone.
+
+        A time that the clock skips is read with the offset before the change, as RFC 5545, 3.3.5
+        asks: 02:30 becomes 03:30. Of one that comes twice the first is meant.
+        """
+        aware = moment if moment.tzinfo else moment.replace(tzinfo=self.zone)
+        return aware.astimezone(UTC).astimezone(self.zone)
+
+    def start_on(self, value: date) -> datetime:
+        """Return a start of this event, given as moment or as day alone, with its zone."""
+        if self.all_day:
+            moment = self.on_clock(value) if isinstance(value, datetime) else value
+            return self._midnight(date(moment.year, moment.month, moment.day))
+        if isinstance(value, datetime):
+            return self.on_clock(value)
+        return self.on_clock(datetime.combine(value, self.starts_at.time()))
+
+    def end_on(self, value: date) -> datetime:
+        """Return the instant at which what ends on a day or at a moment is over."""
+        if self.all_day:
+            return self._midnight(self.start_on(value).date() + timedelta(days=1))
+        return self.on_clock(value) if isinstance(value, datetime) else self.start_on(value)
+
+    def deadline_at(self, deadline: Deadline) -> datetime:
+        """Return the last moment of a deadline, with the zone that it is given in."""
+        zone = time_zone(deadline.timezone) if deadline.timezone else self.zone
+        if isinstance(deadline.at, datetime):
+            aware = deadline.at if deadline.at.tzinfo else deadline.at.replace(tzinfo=zone)
+            return aware.astimezone(UTC).astimezone(zone)
+        return datetime.combine(deadline.at, time(23, 59, 59), zone)
 
     @property
     def starts_at(self) -> datetime:
         """The first instant of the (first) occurrence."""
         start = self.on_clock(self.start)
-        return datetime.combine(start.date(), time(), self.zone) if self.all_day else start
+        return self._midnight(start.date()) if self.all_day else start
 
     @property
     def ends_at(self) -> datetime:
-        """The instant at which the (first) occurrence is over."""
+        """The instant at which the (first) occurrence is over; its start where no end is given."""
         if self.all_day:
-            last = self.on_clock(self.end or self.start).date()
-            if self.duration:
-                last = self.on_clock(self.start).date() + self.duration - timedelta(days=1)
-            return datetime.combine(last + timedelta(days=1), time(), self.zone)
+            return self.end_on(self.last_day_from(self.starts_at.date()))
         if self.end:
             return self.on_clock(self.end)
         if self.duration:
@@ -220,3 +264,22 @@ class Event(PageRecord):
             elapsed = self.starts_at.astimezone(UTC) + self.duration
             return elapsed.astimezone(self.zone)
         return self.starts_at
+
+    def last_day_from(self, first: date) -> date:
+        """Return the last day of an all-day occurrence that begins on `first`."""
+        start = self.on_clock(self.start).date()
+        last = self.on_clock(self.end).date() if self.end else start
+        if self.duration:
+            last = start + max(self.duration, timedelta(days=1)) - timedelta(days=1)
+        return first + (last - start)
+
+    def _midnight(self, day: date) -> datetime:
+        return self.on_clock(datetime.combine(day, time()))
+
+
+def is_before(one: datetime, other: datetime) -> bool:
+    """Whether one moment comes before another: clocks of one zone alone cannot tell.
+
+    Python compares two moments of one zone by their clocks, which are put back once a year.
+    """
+    return one.astimezone(UTC) < other.astimezone(UTC)

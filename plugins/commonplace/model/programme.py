@@ -8,7 +8,17 @@ from pydantic import BeforeValidator, Field
 from commonplace.language import N_
 from commonplace.model.record import Fields, Person
 from commonplace.problems import Word
-from commonplace.values import LanguageTag, Line, Moment, Paragraph, WebAddress, mistake
+from commonplace.values import (
+    LARGEST_NUMBER,
+    DayOrMoment,
+    LanguageTag,
+    Line,
+    Moment,
+    Paragraph,
+    TimeZone,
+    WebAddress,
+    mistake,
+)
 
 
 class EventStatus(StrEnum):
@@ -20,6 +30,25 @@ class EventStatus(StrEnum):
     POSTPONED = "postponed"
     CANCELLED = "cancelled"
     MOVED_ONLINE = "moved_online"
+
+
+StatusReason = Annotated[
+    Paragraph | None,
+    Field(
+        description=N_("Why it is cancelled, postponed or moved, in a sentence."),
+        examples=["The library is closed that evening."],
+    ),
+]
+
+Registered = Annotated[
+    int | None,
+    Field(
+        ge=0,
+        le=LARGEST_NUMBER,
+        description=N_("How many have registered; with as many as `capacity`, it is full."),
+        examples=[33],
+    ),
+]
 
 
 def _geo(value: Any) -> Any:
@@ -73,6 +102,22 @@ Resources = tuple[
 ]
 
 
+class Deadline(Fields):
+    """Something that must be done by a moment, before an event."""
+
+    title: Line = Field(description=N_("What is due."), examples=["Call for talks"])
+    at: DayOrMoment = Field(
+        description=N_("The last moment; of a day without a time, its end."),
+        examples=["2026-03-01"],
+    )
+    timezone: TimeZone | None = Field(
+        None, description=N_("Its own time zone, or AoE; else the event's."), examples=["AoE"]
+    )
+    url: WebAddress | None = Field(
+        None, description=N_("Where to do it."), examples=["https://example.org/propose"]
+    )
+
+
 class Session(Fields):
     """One item of an event's schedule; times are on the event's clock."""
 
@@ -102,12 +147,14 @@ class Session(Fields):
 class Override(Fields):
     """One occurrence of a recurring event that differs from the rule."""
 
-    occurrence: Moment = Field(
-        description=N_("The start by the rule of the occurrence that changes."),
-        examples=["2026-05-07T19:30"],
+    occurrence: DayOrMoment = Field(
+        description=N_("The occurrence that changes: its start by the rule, or its day."),
+        examples=["2026-05-07"],
     )
-    start: Moment | None = Field(
-        None, description=N_("When it begins instead."), examples=["2026-05-08T19:30"]
+    start: DayOrMoment | None = Field(
+        None,
+        description=N_("When it begins instead; a day alone keeps the time."),
+        examples=["2026-05-08T19:30"],
     )
     end: Moment | None = Field(
         None, description=N_("When it ends instead."), examples=["2026-05-08T21:30"]
@@ -115,11 +162,38 @@ class Override(Fields):
     status: EventStatus | None = Field(
         None, description=N_("For example cancelled."), examples=["cancelled"]
     )
+    status_reason: StatusReason = None
     title: Line | None = Field(
         None, description=N_("Its own title."), examples=["Reading night in the garden"]
     )
     location: Location | None = Field(
         None, description=N_("Where it is instead."), examples=[{"name": "Harbour Garden"}]
+    )
+    description: Paragraph | None = Field(
+        None,
+        description=N_("What this occurrence is about."),
+        examples=["This time we read about rivers."],
+    )
+    join_url: WebAddress | None = Field(
+        None,
+        description=N_("Where to join this occurrence on the web."),
+        examples=["https://example.org/join/5"],
+    )
+    stream_url: WebAddress | None = Field(
+        None,
+        description=N_("Where to watch this occurrence live."),
+        examples=["https://example.org/live/5"],
+    )
+    registered: Registered = None
+    speakers: tuple[Person, ...] = Field(
+        (), description=N_("Who speaks this time: members or guests."), examples=[["alice-wong"]]
+    )
+    attendance: int | None = Field(
+        None,
+        ge=0,
+        le=LARGEST_NUMBER,
+        description=N_("How many people came this time."),
+        examples=[32],
     )
     notes: WebAddress | None = Field(
         None, description=N_("Notes of this occurrence."), examples=["https://example.org/notes/5"]

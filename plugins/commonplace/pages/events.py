@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from commonplace.addresses import EVENTS, page_uri
-from commonplace.model import Event
+from commonplace.model import Event, is_recurring
 from commonplace.pages.finders import finder
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.months import month_of, month_pages
 from commonplace.pages.writer import Writer
 from commonplace.views.events import timeline
+from commonplace.views.events.index import SHOWN_OCCURRENCES
 
 PAST = "events/past/index.md"
 
@@ -44,7 +45,6 @@ def event_pages(writer: Writer) -> Iterator[GeneratedPage]:
 def _event(writer: Writer, event: Event) -> GeneratedPage:
     edition = writer.edition
     occurrence = edition.events.next_of(event)
-    is_recurring = bool(event.rrule or event.rdate)
     return writer.page(
         page_uri(event),
         "event",
@@ -55,8 +55,8 @@ def _event(writer: Writer, event: Event) -> GeneratedPage:
         event=event,
         occurrence=occurrence,
         timeline=timeline(event, occurrence),
-        coming=edition.events.coming(event) if is_recurring else (),
-        been=edition.events.been(event) if is_recurring else (),
+        coming=edition.events.coming(event) if is_recurring(event) else (),
+        been=edition.events.been(event)[:SHOWN_OCCURRENCES] if is_recurring(event) else (),
         series=edition.events.in_series(event),
         sessions=sorted(event.sessions, key=lambda session: event.on_clock(session.start)),
     )

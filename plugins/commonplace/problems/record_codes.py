@@ -88,6 +88,51 @@ RECORDS = {
         N_("“{field}” leads back to this page: {circle}."),
         N_("Let the last one in the row stand without “{field}”."),
     ),
+    "rule-never": Code(
+        N_("The rule “{found}” never gives a date: {reason}."),
+        N_("Correct the rule or the start; for an event that takes place once, remove the rule."),
+    ),
+    "rule-start": Code(
+        N_("The event starts on {found}, which is none of the dates of its rule."),
+        N_("It counts as an extra date. If that is not meant, let it start on {first}."),
+        Severity.WARNING,
+    ),
+    "occurrence-unknown": Code(
+        N_("The event does not take place on {found}, so nothing can differ on that date."),
+        N_("Use a date that its rule or rdate gives; the nearest is {nearest}."),
+    ),
+    "occurrence-left-out": Code(
+        N_("The date {found} is left out by exdate, so what differs on it is never seen."),
+        N_(
+            "Remove it here or there. One that is announced and cancelled stays here, as cancelled."
+        ),
+        Severity.WARNING,
+    ),
+    "occurrence-twice": Code(
+        N_("What differs on {found} is said twice; only the last counts."),
+        N_("Put all that differs on one date into one item."),
+        Severity.WARNING,
+    ),
+    "exdate-unknown": Code(
+        N_("The event does not take place on {found}, so it cannot be left out."),
+        N_("Use a date that its rule or rdate gives; the nearest is {nearest}."),
+        Severity.WARNING,
+    ),
+    "time-skipped": Code(
+        N_("There is no {found} in {timezone}: the clocks go forward and skip it."),
+        N_("It is read as {meant}. Write the time that the clocks will show."),
+        Severity.WARNING,
+    ),
+    "time-twice": Code(
+        N_("The time {found} comes twice in {timezone}: the clocks go back."),
+        N_("The first is meant. To say which, add its distance from UTC, as in {meant}."),
+        Severity.WARNING,
+    ),
+    "deadline-late": Code(
+        N_("The deadline “{title}” ({found}) comes after the event is over."),
+        N_("Correct the one or the other."),
+        Severity.WARNING,
+    ),
     "ballot-judge-unknown": Code(
         N_("“{found}” is not a judge of this competition."),
         N_("Judges of this competition: {allowed}."),

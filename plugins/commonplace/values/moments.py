@@ -74,6 +74,12 @@ def _moment(value: Any) -> Any:
     return _in_our_time(moment)
 
 
+def _day_or_moment(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    return _day(value) if _DAY.fullmatch(plain_text(value)) else _moment(value)
+
+
 def _in_our_time(day: DayT) -> DayT:
     if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
         found, years = day.isoformat(), f"{EARLIEST_YEAR}-{LATEST_YEAR}"
@@ -159,6 +165,19 @@ Moment = Annotated[
     ),
 ]
 """A day and time on the clock of the record's own zone, unless it gives an offset."""
+
+DayOrMoment = Annotated[
+    datetime | date,
+    BeforeValidator(_day_or_moment),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$",
+            "examples": ["2026-05-14"],
+        }
+    ),
+]
+"""A day, or a moment as above: for what is as well said without a time."""
 
 TimeZone = Annotated[str, BeforeValidator(_zone)]
 Duration = Annotated[

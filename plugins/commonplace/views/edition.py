@@ -53,6 +53,13 @@ class Edition:
         """Return what a topic is called in this edition's language."""
         return self.language.choose(self.hub.settings.options.topics.get(topic, topic))
 
+    def series_name(self, series: str) -> str:
+        """Return what a series is called here; where nobody says, as its first event."""
+        if name := self.hub.settings.options.series.get(series):
+            return self.language.choose(name)
+        known = self.events.series.get(series)
+        return known.events[0].title if known else series
+
     def member(self, member_id: str) -> Member | None:
         """Return somebody's record of today; None where it is missing or faulty."""
         return self.hub.members.get(merged_into(self.hub, member_id))

@@ -1,0 +1,139 @@
+"""Events against the calendar: dates that no rule gives, times that no clock shows."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+
+from commonplace.documents.places import FieldPath
+from commonplace.language import N_
+from commonplace.load.addresses import Files
+from commonplace.model import Event, Hub, Recurrence, is_recurring
+from commonplace.model.event import is_before
+from commonplace.problems import Problem, Word
+from commonplace.values import shown_moment
+
+_NEARBY = timedelta(days=800)
+"""How far behind a wrong date the nearest right one is looked for."""
+
+
+def check_events(hub: Hub, files: Files) -> Iterator[Problem]:  # noqa: ARG001 - as every check
+    """Yield what is wrong with the dates of events."""
+    for event in hub.events.values():
+        yield from _clocks(event)
+        yield from _deadlines(event)
+        if is_recurring(event):
+            recurrence = Recurrence(event)
+            yield from _rule(event, recurrence)
+            yield from _left_out(event, recurrence)
+            yield from _overrides(event, recurrence)
+
+
+def _problem(event: Event, path: FieldPath, code: str, **values: object) -> Problem:
+    return Problem.at(event.path, event.source.places.of_value(path), code, **values)
+
+
+def _clocks(event: Event) -> Iterator[Problem]:
+    """Yield the times that the clocks of the event's zone skip or show twice."""
+    if event.all_day:
+        return
+    for path, moment in _times(event):
+        if moment.tzinfo:
+            continue
+        meant = event.on_clock(moment)
+        second = moment.replace(tzinfo=event.zone, fold=1)
+        values = {"found": shown_moment(moment), "timezone": event.timezone}
+        if meant.replace(tzinfo=None) != moment:
+            shown = shown_moment(meant.replace(tzinfo=None))
+            yield _problem(event, path, "time-skipped", **values, meant=shown)
+        elif meant.utcoffset() != second.utcoffset():
+            yield _problem(event, path, "time-twice", **values, meant=shown_moment(meant))
+
+
+def _times(event: Event) -> Iterator[tuple[FieldPath, datetime]]:
+    """Yield the moments that an event's author wrote, with the fields they stand in."""
+    fields: dict[FieldPath, date | None] = {("start",): event.start, ("end",): event.end}
+    for index, session in enumerate(event.sessions):
+        fields["sessions", index, "start"] = session.start
+        fields["sessions", index, "end"] = session.end
+    for index, override in enumerate(event.overrides):
+        fields["overrides", index, "start"] = override.start
+        fields["overrides", index, "end"] = override.end
+    for index, extra in enumerate(event.rdate):
+        fields["rdate", index] = extra
+    yield from ((path, value) for path, value in fields.items() if isinstance(value, datetime))
+
+
+def _deadlines(event: Event) -> Iterator[Problem]:
+    if is_recurring(event):
+        return
+    for index, deadline in enumerate(event.deadlines):
+        if is_before(event.ends_at, event.deadline_at(deadline)):
+            values = {"title": deadline.title, "found": shown_moment(deadline.at)}
+            yield _problem(event, ("deadlines", index, "at"), "deadline-late", **values)
+
+
+def _rule(event: Event, recurrence: Recurrence) -> Iterator[Problem]:
+    first = recurrence.first_by_rule
+    if event.rrule and first is None:
+        until = recurrence.until
+        if until and is_before(until, event.starts_at):
+            reason = N_("its UNTIL comes before the start")
+        else:
+            reason = N_("counted from this start, its parts never come together")
+        yield _problem(event, ("rrule",), "rule-never", found=event.rrule, reason=Word(reason))
+    elif not event.rdate and _all_left_out(recurrence):
+        reason = N_("exdate leaves out all of its dates")
+        yield _problem(event, ("rrule",), "rule-never", found=event.rrule, reason=Word(reason))
+    elif first and not recurrence.starts_by_rule:
+        values = {"found": _shown(event, event.starts_at), "first": _shown(event, first)}
+        yield _problem(event, ("start",), "rule-start", **values)
+
+
+def _all_left_out(recurrence: Recurrence) -> bool:
+    if not recurrence.left_out:
+        return False
+    last = max(recurrence.left_out, key=lambda moment: moment.astimezone(UTC))
+    return set(recurrence.starts(last, more=1)) <= recurrence.left_out
+
+
+def _left_out(event: Event, recurrence: Recurrence) -> Iterator[Problem]:
+    for index, value in enumerate(event.exdate):
+        start = event.start_on(value)
+        if not recurrence.has(start):
+            values = {"found": shown_moment(value), "nearest": _nearest(event, recurrence, start)}
+            yield _problem(event, ("exdate", index), "exdate-unknown", **values)
+
+
+def _overrides(event: Event, recurrence: Recurrence) -> Iterator[Problem]:
+    seen: set[datetime] = set()
+    for index, override in enumerate(event.overrides):
+        path = ("overrides", index, "occurrence")
+        start, found = event.start_on(override.occurrence), shown_moment(override.occurrence)
+        if not recurrence.has(start):
+            nearest = _nearest(event, recurrence, start)
+            yield _problem(event, path, "occurrence-unknown", found=found, nearest=nearest)
+        elif start in recurrence.left_out:
+            yield _problem(event, path, "occurrence-left-out", found=found)
+        elif start in seen:
+            yield _problem(event, path, "occurrence-twice", found=found)
+        seen.add(start)
+        begins = event.start_on(override.start) if override.start else start
+        if override.end and is_before(event.end_on(override.end), begins):
+            values = {"field": "end", "other": "start", "found": shown_moment(override.end)}
+            yield _problem(
+                event,
+                ("overrides", index, "end"),
+                "end-before-start",
+                **values,
+                start=_shown(event, begins),
+            )
+
+
+def _nearest(event: Event, recurrence: Recurrence, wrong: datetime) -> str:
+    """Return the start of the series that is nearest to a wrong one, as its author would write."""
+    starts: Iterable[datetime] = recurrence.starts(wrong + _NEARBY, more=1)
+    nearest = min(starts, key=lambda start: abs(start.astimezone(UTC) - wrong.astimezone(UTC)))
+    return _shown(event, nearest)
+
+
+def _shown(event: Event, start: datetime) -> str:
+    return start.date().isoformat() if event.all_day else shown_moment(start.replace(tzinfo=None))

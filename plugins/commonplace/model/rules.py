@@ -1,0 +1,85 @@
+"""Rules by which an event recurs (RFC 5545, 3.3.10), as far as people meet by them."""
+
+import re
+from datetime import UTC, date, datetime, time, tzinfo
+
+from commonplace.values import mistake
+
+_RULE_PARTS = {
+    "FREQ": r"DAILY|WEEKLY|MONTHLY|YEARLY",
+    "INTERVAL": r"[1-9]\d{0,2}",
+    "COUNT": r"[1-9]\d{0,3}",
+    "UNTIL": r"\d{8}(T\d{6}Z?)?",
+    "BYDAY": r"([+-]?[1-5]?\d?(MO|TU|WE|TH|FR|SA|SU))(,[+-]?[1-5]?\d?(MO|TU|WE|TH|FR|SA|SU))*",
+    "BYMONTHDAY": r"-?([1-9]|[12]\d|3[01])(,-?([1-9]|[12]\d|3[01]))*",
+    "BYMONTH": r"([1-9]|1[0-2])(,([1-9]|1[0-2]))*",
+    "BYYEARDAY": r"-?[1-9]\d{0,2}(,-?[1-9]\d{0,2})*",
+    "BYWEEKNO": r"-?[1-9]\d?(,-?[1-9]\d?)*",
+    "BYSETPOS": r"-?[1-9]\d{0,2}(,-?[1-9]\d{0,2})*",
+    "WKST": r"MO|TU|WE|TH|FR|SA|SU",
+}
+"""What a rule may say. Finer than days is left out: nobody meets by the minute."""
+
+_FIRST_YEAR, _LAST_YEAR = 2000, 2040
+"""Forty years hold every combination of leap years and weekdays there is."""
+
+
+def recurrence_rule(text: str) -> str:
+    """Return a rule in its plain form; breaks `rule-invalid` where nobody could meet by it."""
+    rule = text.removeprefix("RRULE:").rstrip(";")
+    parts = {}
+    for part in rule.split(";"):
+        name, _, value = part.partition("=")
+        if name in parts or not re.fullmatch(_RULE_PARTS.get(name, "(?!)"), value, re.ASCII):
+            raise mistake("rule-invalid", found=text, part=part)
+        parts[name] = value
+    if "FREQ" not in parts:
+        raise mistake("rule-invalid", found=text, part="FREQ=")
+    if "COUNT" in parts and "UNTIL" in parts:
+        raise mistake("rule-invalid", found=text, part=f"UNTIL={parts['UNTIL']}")
+    _check_occurrences(text, parts)
+    return rule
+
+
+def rule_parts(rule: str) -> dict[str, str]:
+    """Return the parts of a rule in its plain form, such as `{"FREQ": "WEEKLY", "COUNT": "4"}`."""
+    return dict(part.split("=", 1) for part in rule.split(";"))
+
+
+def last_moment(until: str, zone: tzinfo) -> datetime:
+    """Return the last moment that `UNTIL=` allows, with the zone.
+
+    A day alone is meant with all its hours; a time without `Z` is on the event's own clock.
+    """
+    day = date(int(until[:4]), int(until[4:6]), int(until[6:8]))
+    if len(until) == len("20260514"):
+        return datetime.combine(day, time(23, 59, 59), zone)
+    clock = time(int(until[9:11]), int(until[11:13]), int(until[13:15]))
+    if until.endswith("Z"):
+        return datetime.combine(day, clock, UTC).astimezone(zone)
+    return datetime.combine(day, clock, zone)
+
+
+def _check_occurrences(text: str, parts: dict[str, str]) -> None:
+    """Refuse a rule that no calendar reads or that names a day which never comes."""
+    from dateutil.rrule import rrulestr  # noqa: PLC0415 - only records that recur need it
+
+    if until := parts.get("UNTIL"):
+        try:
+            datetime.strptime(until[:8], "%Y%m%d").replace(tzinfo=UTC)
+            time.fromisoformat(until[9:15] or "000000")
+        except ValueError:
+            raise mistake("rule-invalid", found=text, part=f"UNTIL={until}") from None
+    open_end = ";".join(
+        f"{name}={value}"
+        for name, value in parts.items()
+        if name not in ("UNTIL", "COUNT", "INTERVAL")
+    )
+    start = datetime(_FIRST_YEAR, 1, 1)  # noqa: DTZ001 - which zone it is in matters only later
+    try:
+        rule = rrulestr(f"{open_end};UNTIL={_LAST_YEAR}0101", dtstart=start)
+        fires = next(iter(rule), None) is not None
+    except ValueError:
+        fires = False
+    if not fires:
+        raise mistake("rule-invalid", found=text, part=open_end)
