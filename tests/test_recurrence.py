@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from commonplace.model import Event, Recurrence
 from commonplace.views.events import Occurrence, occurrences
-from tests.hubs import edition, event, write_hub
+from tests.hubs import ADA, edition, event, record, write_hub
 
 
 def made(folder: Path, **fields: str) -> Event:
@@ -217,3 +217,15 @@ def test_every_start_is_one_that_the_event_has(
     assert not recurrence.has(found[-1] + timedelta(minutes=1))
     instants = [one.astimezone(UTC) for one in found]
     assert instants == sorted(set(instants))
+
+
+def test_a_competition_is_told_of_hours_that_its_clocks_skip_or_show_twice(tmp_path: Path) -> None:
+    phases = (
+        "[{id: submission, start: 2027-03-28T02:30, end: 2027-10-31T02:30}, "
+        "{id: judging, start: 2027-11-01T00:00}]"
+    )
+    cup = record(title="Cup", organizers="[ada]", timezone="Europe/Berlin", phases=phases)
+    hub = write_hub(tmp_path, ADA | {"competitions/cup/index.md": cup})
+
+    assert [problem.code for problem in hub.problems] == ["time-skipped", "time-twice"]
+    assert hub.competitions["cup"].on_clock(datetime(2027, 3, 28, 2, 30)).hour == 3  # noqa: DTZ001

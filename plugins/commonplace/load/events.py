@@ -1,15 +1,14 @@
-"""Events against the calendar: dates that no rule gives, times that no clock shows."""
+"""Events against the calendar: dates that no rule gives, deadlines that come too late."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from commonplace.documents.places import FieldPath
 from commonplace.language import N_
 from commonplace.load.addresses import Files
 from commonplace.model import Event, Hub, Recurrence, is_recurring
-from commonplace.model.event import is_before
 from commonplace.problems import Problem, Word
-from commonplace.values import shown_moment
+from commonplace.values import is_before, shown_moment
 
 _NEARBY = timedelta(days=800)
 """How far behind a wrong date the nearest right one is looked for."""
@@ -18,7 +17,6 @@ _NEARBY = timedelta(days=800)
 def check_events(hub: Hub, files: Files) -> Iterator[Problem]:  # noqa: ARG001 - as every check
     """Yield what is wrong with the dates of events."""
     for event in hub.events.values():
-        yield from _clocks(event)
         yield from _deadlines(event)
         if is_recurring(event):
             recurrence = Recurrence(event)
@@ -29,37 +27,6 @@ def check_events(hub: Hub, files: Files) -> Iterator[Problem]:  # noqa: ARG001 -
 
 def _problem(event: Event, path: FieldPath, code: str, **values: object) -> Problem:
     return Problem.at(event.path, event.source.places.of_value(path), code, **values)
-
-
-def _clocks(event: Event) -> Iterator[Problem]:
-    """Yield the times that the clocks of the event's zone skip or show twice."""
-    if event.all_day:
-        return
-    for path, moment in _times(event):
-        if moment.tzinfo:
-            continue
-        meant = event.on_clock(moment)
-        second = moment.replace(tzinfo=event.zone, fold=1)
-        values = {"found": shown_moment(moment), "timezone": event.timezone}
-        if meant.replace(tzinfo=None) != moment:
-            shown = shown_moment(meant.replace(tzinfo=None))
-            yield _problem(event, path, "time-skipped", **values, meant=shown)
-        elif meant.utcoffset() != second.utcoffset():
-            yield _problem(event, path, "time-twice", **values, meant=shown_moment(meant))
-
-
-def _times(event: Event) -> Iterator[tuple[FieldPath, datetime]]:
-    """Yield the moments that an event's author wrote, with the fields they stand in."""
-    fields: dict[FieldPath, date | None] = {("start",): event.start, ("end",): event.end}
-    for index, session in enumerate(event.sessions):
-        fields["sessions", index, "start"] = session.start
-        fields["sessions", index, "end"] = session.end
-    for index, override in enumerate(event.overrides):
-        fields["overrides", index, "start"] = override.start
-        fields["overrides", index, "end"] = override.end
-    for index, extra in enumerate(event.rdate):
-        fields["rdate", index] = extra
-    yield from ((path, value) for path, value in fields.items() if isinstance(value, datetime))
 
 
 def _deadlines(event: Event) -> Iterator[Problem]:

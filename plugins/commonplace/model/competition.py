@@ -20,7 +20,9 @@ from commonplace.values import (
     Slug,
     TimeZone,
     before,
+    is_before,
     mistake,
+    on_clock,
     time_zone,
 )
 
@@ -249,7 +251,7 @@ class Competition(PageRecord):
     def _fields_agree(self) -> Self:
         check_image(self.image, self.image_alt)
         for index, phase in enumerate(self.phases):
-            if phase.end and self.on_clock(phase.end) < self.on_clock(phase.start):
+            if phase.end and is_before(self.on_clock(phase.end), self.on_clock(phase.start)):
                 raise before(("phases", index, "end"), phase.end, "start", phase.start)
         lists: tuple[tuple[str, list[str]], ...] = (
             ("phases", [phase.id for phase in self.phases]),
@@ -279,9 +281,7 @@ class Competition(PageRecord):
 
     def on_clock(self, moment: datetime) -> datetime:
         """Return a moment of this competition's fields with its zone."""
-        if moment.tzinfo:
-            return moment.astimezone(self.zone)
-        return moment.replace(tzinfo=self.zone)
+        return on_clock(moment, self.zone)
 
     def phase(self, wanted: PhaseId) -> Phase | None:
         """Return the stage with this id, if there is one."""

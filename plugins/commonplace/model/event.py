@@ -33,7 +33,9 @@ from commonplace.values import (
     TimeZone,
     WebAddress,
     before,
+    is_before,
     mistake,
+    on_clock,
     time_zone,
 )
 
@@ -215,13 +217,8 @@ class Event(PageRecord):
         return time_zone(self.timezone)
 
     def on_clock(self, moment: datetime) -> datetime:
-        """Return a moment of this event's fields with its zone.
-
-        A time that the clock skips is read with the offset before the change, as RFC 5545, 3.3.5
-        asks: 02:30 becomes 03:30. Of one that comes twice the first is meant.
-        """
-        aware = moment if moment.tzinfo else moment.replace(tzinfo=self.zone)
-        return aware.astimezone(UTC).astimezone(self.zone)
+        """Return a moment of this event's fields with its zone."""
+        return on_clock(moment, self.zone)
 
     def start_on(self, value: date) -> datetime:
         """Return a start of this event, given as moment or as day alone, with its zone."""
@@ -242,8 +239,7 @@ class Event(PageRecord):
         """Return the last moment of a deadline, with the zone that it is given in."""
         zone = time_zone(deadline.timezone) if deadline.timezone else self.zone
         if isinstance(deadline.at, datetime):
-            aware = deadline.at if deadline.at.tzinfo else deadline.at.replace(tzinfo=zone)
-            return aware.astimezone(UTC).astimezone(zone)
+            return on_clock(deadline.at, zone)
         return datetime.combine(deadline.at, time(23, 59, 59), zone)
 
     @property
@@ -275,11 +271,3 @@ class Event(PageRecord):
 
     def _midnight(self, day: date) -> datetime:
         return self.on_clock(datetime.combine(day, time()))
-
-
-def is_before(one: datetime, other: datetime) -> bool:
-    """Whether one moment comes before another: clocks of one zone alone cannot tell.
-
-    Python compares two moments of one zone by their clocks, which are put back once a year.
-    """
-    return one.astimezone(UTC) < other.astimezone(UTC)

@@ -11,9 +11,10 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, cast
 
-from commonplace.model.event import Event, is_before
+from commonplace.model.event import Event
 from commonplace.model.programme import Override
 from commonplace.model.rules import last_moment, rule_parts
+from commonplace.values import is_before
 
 if TYPE_CHECKING:
     from dateutil.rrule import rrule

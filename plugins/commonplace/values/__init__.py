@@ -14,6 +14,8 @@ from commonplace.values.moments import (
     Moment,
     TimeZone,
     before,
+    is_before,
+    on_clock,
     shown_moment,
     time_zone,
 )
@@ -67,7 +69,9 @@ __all__ = [
     "WebAddress",
     "before",
     "hidden_character",
+    "is_before",
     "mistake",
+    "on_clock",
     "shown_moment",
     "time_zone",
 ]

@@ -1,7 +1,7 @@
 """Days, moments, durations and time zones."""
 
 import re
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Any, TypeVar
@@ -21,6 +21,24 @@ def before(at: tuple[str | int, ...], end: date, other: str, start: date) -> Pyd
     return mistake(
         "end-before-start", at=at, other=other, found=shown_moment(end), start=shown_moment(start)
     )
+
+
+def on_clock(moment: datetime, zone: tzinfo) -> datetime:
+    """Return a moment in a zone; one without a zone of its own is on that zone's clock.
+
+    A time that the clock skips is read with the offset before the change, as RFC 5545, 3.3.5 asks:
+    02:30 becomes 03:30. Of one that comes twice the first is meant.
+    """
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=zone)
+    return aware.astimezone(UTC).astimezone(zone)
+
+
+def is_before(one: datetime, other: datetime) -> bool:
+    """Whether one moment comes before another: clocks of one zone alone cannot tell.
+
+    Python compares two moments of one zone by their clocks, which are put back once a year.
+    """
+    return one.astimezone(UTC) < other.astimezone(UTC)
 
 
 def shown_moment(moment: date) -> str:
