@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from commonplace.config_file import CONFIG_FILE, SettingsError, read_config
 from commonplace.language import LANGUAGES, N_, Language, join_sentences, language
 from commonplace.problems import CODES, Place, Problem, closest
-from commonplace.trouble import Trouble
 from commonplace.values import (
     SLUG,
     ContactAddress,
     FileInside,
+    HostName,
     LanguageTag,
     Licence,
     Slug,
@@ -26,13 +27,24 @@ from commonplace.values import (
     Topic,
 )
 
-CONFIG_FILE = "mkdocs.yml"
+__all__ = [
+    "CONFIG_FILE",
+    "PLUGIN",
+    "Options",
+    "OptionsError",
+    "Settings",
+    "SettingsError",
+    "SiteLanguage",
+    "read_config",
+    "read_options",
+    "read_settings",
+    "site_languages",
+]
+
 PLUGIN = "commonplace/hub"
+_NO_HOST = "commonplace.invalid"
+"""Stands for the host of a site that has none; nobody can subscribe there either."""
 _WHERE = f"{CONFIG_FILE}: plugins: {PLUGIN}"
-
-
-class SettingsError(Trouble):
-    """The hub's configuration cannot be used; the message says where and why."""
 
 
 class OptionsError(SettingsError):
@@ -108,6 +120,24 @@ class Options(BaseModel):
         description=N_("Where readers report a problem: a web page or a mailto: address."),
         examples=["mailto:hello@example.org"],
     )
+    calendar_domain: HostName | None = Field(
+        None,
+        description=N_(
+            "What ends the ids of events in calendars; without it, the host of site_url. Set it "
+            "when the site moves to another host, to the host before: ids must never change."
+        ),
+        examples=["example.org"],
+    )
+    cancelled_days: int = Field(
+        60,
+        ge=0,
+        le=3650,
+        description=N_(
+            "For how many days calendars keep a cancelled event, marked as cancelled, counted from "
+            "its cancellation or its planned end, whichever is later."
+        ),
+        examples=[60],
+    )
     shared_assets: FileInside | None = Field(
         None,
         description=N_(
@@ -156,6 +186,12 @@ class Settings:
     def default_language(self) -> str:
         """The language at the root of the site; also of records that name none."""
         return self.languages[0].tag
+
+    @property
+    def calendar_domain(self) -> str:
+        """What ends the ids of events in calendars, the same in every language of the site."""
+        host = urlsplit(self.languages[0].url).hostname
+        return self.options.calendar_domain or host or _NO_HOST
 
     def site_of_config(self, config_file: str) -> SiteLanguage:
         """Return the part of the site that a configuration file builds, else the first."""
@@ -241,51 +277,6 @@ def _url(site: SiteLanguage, own: Mapping[str, Any], root: Path) -> str:
         read_config(root / CONFIG_FILE).get("site_url") or ""
     ).rstrip("/")
     return f"{url}/{site.path}" if is_below else f"{url}/"
-
-
-def read_config(path: Path, inheriting: tuple[Path, ...] = ()) -> dict[str, Any]:
-    """Read a mkdocs.yml with what it inherits. Raises SettingsError where that is not possible."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        config = yaml.load(text, Loader=_TagBlindLoader)  # noqa: S506 - a safe loader, see below
-    except OSError as error:
-        raise SettingsError(_UNREADABLE, file=path.name, reason=error.strerror or error) from error
-    except RecursionError:
-        raise SettingsError(
-            N_("{file} cannot be read: it is nested too deep."), file=path.name
-        ) from None
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: an impossible date, or not UTF-8
-        raise SettingsError(_UNREADABLE, file=path.name, reason=error) from error
-    if not isinstance(config, dict):
-        raise SettingsError(N_("{file} holds no settings."), file=path.name)
-    parent = config.pop("INHERIT", None)
-    if not isinstance(parent, str):
-        return config
-    row = (*inheriting, path.resolve())
-    if (inherited := path.parent / parent).resolve() in row:
-        message = N_("{file}: INHERIT: {parent} leads back to this file.")
-        raise SettingsError(message, file=path.name, parent=parent)
-    return _merged(read_config(inherited, row), config)
-
-
-_UNREADABLE = N_("{file} cannot be read: {reason}")
-
-
-class _TagBlindLoader(yaml.SafeLoader):
-    """Reads what MkDocs reads, but runs nothing: `!ENV` and `!!python/name:` become None."""
-
-
-_TagBlindLoader.add_constructor(None, lambda *_: None)
-_TagBlindLoader.add_multi_constructor("!", lambda *_: None)
-_TagBlindLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
-
-
-def _merged(parent: dict[str, Any], child: dict[str, Any]) -> dict[str, Any]:
-    result = dict(parent)
-    for key, value in child.items():
-        both = isinstance(value, dict) and isinstance(result.get(key), dict)
-        result[key] = _merged(result[key], value) if both else value
-    return result
 
 
 def _plugins(plugins: Any) -> dict[str, Any]:

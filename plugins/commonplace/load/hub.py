@@ -14,6 +14,7 @@ from commonplace.load.events import check_events
 from commonplace.load.links import check_links
 from commonplace.load.mentions import check_mentions, check_refused
 from commonplace.load.tree import FoundFile, Tree, read_tree
+from commonplace.load.uids import check_uids
 from commonplace.model import COLLECTIONS, Hub, PageRecord, Record, Source
 from commonplace.problems import Place, Problem
 from commonplace.schema import read_record
@@ -54,7 +55,7 @@ def load_hub(root: Path, settings: Settings, progress: Progress | None = None) -
     problems += _check_twins(tree, records, settings.submissions)
     draft = _hub(root, settings, tree, _sound(records.values(), problems), problems)
     files = {(file.collection, file.key): file for file in reversed(tree.files)}
-    for check in (check_addresses, check_mentions, check_events, check_competitions):
+    for check in (check_addresses, check_mentions, check_events, check_competitions, check_uids):
         problems += check(draft, files)
     hub = _hub(root, settings, tree, _sound(records.values(), problems), problems)
     # Warnings only from here on: they look at what is really there in the end.

@@ -11,6 +11,13 @@ from commonplace.model.competition import Competition, Criterion, Judge, Phase, 
 from commonplace.model.contribution import Credit, CreditsRecord, Role
 from commonplace.model.entry import Entry
 from commonplace.model.event import Event
+from commonplace.model.history import (
+    NO_HISTORY,
+    DeletedEvent,
+    EventHistory,
+    Histories,
+    RefusedEvent,
+)
 from commonplace.model.hub import Asset, Hub
 from commonplace.model.judging import Award, Ballot
 from commonplace.model.member import Member
@@ -33,6 +40,7 @@ COLLECTIONS: dict[str, type[Record]] = {
 
 __all__ = [
     "COLLECTIONS",
+    "NO_HISTORY",
     "Article",
     "ArticleStatus",
     "Asset",
@@ -45,9 +53,12 @@ __all__ = [
     "CreditsRecord",
     "Criterion",
     "Deadline",
+    "DeletedEvent",
     "Entry",
     "Event",
+    "EventHistory",
     "Guest",
+    "Histories",
     "Hub",
     "Judge",
     "Location",
@@ -57,6 +68,7 @@ __all__ = [
     "Phase",
     "Record",
     "Recurrence",
+    "RefusedEvent",
     "Resource",
     "Role",
     "Session",

@@ -43,7 +43,7 @@ class Links:
             return ""
         if site == self.edition.site:
             return self.url(page_uri(record)) if self.edition.has_page(record) else ""
-        other = Edition(self.hub, site, self.edition.now)
+        other = self.edition.beside(site)
         return self.home(site.path + url_of(page_uri(record))) if other.has_page(record) else ""
 
     def file(self, record: PageRecord, path: str) -> str:

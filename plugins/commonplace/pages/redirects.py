@@ -20,7 +20,7 @@ def redirects(edition: Edition) -> Iterator[GeneratedFile]:
     taken = {(found.path, found.place) for found in problems if found.code == "redirect-taken"}
     for record in edition.hub.page_records:
         site = edition.edition_of(record)
-        target_edition = Edition(edition.hub, site, edition.now)
+        target_edition = edition.beside(site)
         if not target_edition.has_page(record) or not (is_root or site == edition.site):
             continue
         target = site.path + url_of(page_uri(record))

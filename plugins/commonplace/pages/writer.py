@@ -191,7 +191,7 @@ class Writer:
         """Return the URI in another language of what is at `uri` in this one."""
         if site == self.edition.site:
             return uri
-        other = Edition(self.hub, site, self.edition.now)
+        other = self.edition.beside(site)
         if isinstance(record, Article):
             versions = self.edition.articles.translations(record)
             return next(

@@ -80,6 +80,13 @@ RECORDS = {
         N_("Nothing to do here: it comes back when {path} is corrected."),
         Severity.WARNING,
     ),
+    "uid-taken": Code(
+        N_("In calendars this event would have the id “{found}”, which “{other}” has already."),
+        N_(
+            "Every calendar would lose one of the two. Remove a uid that came along with a copy; "
+            "if there is none, write one of its own."
+        ),
+    ),
     "reference-self": Code(
         N_("“{field}” refers to this very page."),
         N_("Name another one, or remove the field."),

@@ -22,6 +22,7 @@ from commonplace.values.moments import (
 from commonplace.values.references import (
     ContactAddress,
     FileInside,
+    HostName,
     LanguageTag,
     Licence,
     RedirectPath,
@@ -55,6 +56,7 @@ __all__ = [
     "DayOrMoment",
     "Duration",
     "FileInside",
+    "HostName",
     "LanguageTag",
     "Licence",
     "Line",

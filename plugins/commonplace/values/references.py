@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from commonplace.language import N_
+from commonplace.problems import Word
 from commonplace.values.text import mistake, plain_text, visible
 
 
@@ -44,6 +46,20 @@ WebAddress = Annotated[
 ContactAddress = Annotated[
     str, BeforeValidator(plain_text), AfterValidator(visible), AfterValidator(_contact_address)
 ]
+
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_HOST_NAME = re.compile(rf"(?=.{{1,253}}$){_LABEL}(?:\.{_LABEL})*", re.ASCII)
+
+
+def _host_name(text: str) -> str:
+    host = text.lower()
+    if not _HOST_NAME.fullmatch(host):
+        raise mistake("field-type", wanted=Word(N_("the name of a host, such as example.org")))
+    return host
+
+
+HostName = Annotated[str, BeforeValidator(plain_text), AfterValidator(_host_name)]
+"""The name of a host, such as example.org, without https:// and without a port."""
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?")
 

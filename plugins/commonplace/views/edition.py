@@ -1,13 +1,25 @@
 """One language's site on one day: the point of view from which every page is written."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TypeVar
 
 from commonplace.language import N_, Language, language
-from commonplace.model import Article, Column, Hub, Member, PageRecord, Record
+from commonplace.model import (
+    NO_HISTORY,
+    Article,
+    Column,
+    Event,
+    EventHistory,
+    Histories,
+    Hub,
+    Member,
+    PageRecord,
+    Record,
+)
+from commonplace.model.uids import uids_by_path
 from commonplace.settings import SiteLanguage
 from commonplace.values import time_zone
 from commonplace.views.articles import ArticleIndex
@@ -32,6 +44,11 @@ class Edition:
     hub: Hub
     site: SiteLanguage
     now: datetime
+    histories: Histories = NO_HISTORY
+
+    def beside(self, site: SiteLanguage) -> "Edition":
+        """Return the same hub at the same moment in another of its languages."""
+        return replace(self, site=site)
 
     @property
     def language(self) -> Language:
@@ -120,6 +137,17 @@ class Edition:
     def events(self) -> EventIndex:
         """Events that come and that have been."""
         return EventIndex(self.hub, self.now)
+
+    def history(self, event: Event) -> EventHistory:
+        """Return an event's history; where none is known, it begins now."""
+        if (known := self.histories.of.get(event.key)) is not None:
+            return known
+        now = self.now.astimezone(UTC)
+        return EventHistory(uid=self._uids[event.key], created=now, modified=now)
+
+    @cached_property
+    def _uids(self) -> Mapping[str, str]:
+        return uids_by_path(self.hub.events, self.hub.settings.calendar_domain)
 
     @cached_property
     def topics(self) -> TopicIndex:
