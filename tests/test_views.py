@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from commonplace.model import Role
+from commonplace.model.event import EventKind
 from commonplace.views.competitions import awards_of, timeline
 from commonplace.views.events import occurrences
 from commonplace.views.events import timeline as event_timeline
+from commonplace.views.events.kinds import KIND_LISTS, KIND_NAMES
 from commonplace.views.names import other_names, syllables
 from commonplace.views.people import directory, newcomers
 from commonplace.views.reading import reading_minutes
@@ -369,3 +371,7 @@ def test_a_translation_is_its_translators_and_no_second_text_of_its_author(
         for member, gifts in edition(hub).given.items()
     }
     assert found == given
+
+
+def test_every_kind_of_event_has_a_name_and_a_name_for_its_list() -> None:
+    assert list(KIND_NAMES) == list(KIND_LISTS) == list(EventKind)
