@@ -294,6 +294,24 @@ def test_rules_that_never_fire_or_fire_for_ever_are_refused(rule: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=WEEKLY;BYDAY=1TH",
+        "FREQ=WEEKLY;BYMONTHDAY=4",
+        "FREQ=MONTHLY;BYYEARDAY=100",
+        "FREQ=MONTHLY;BYWEEKNO=20",
+        "FREQ=YEARLY;BYWEEKNO=20;BYDAY=1TH",
+    ],
+)
+def test_parts_of_a_rule_that_calendars_read_differently_are_refused(rule: str) -> None:
+    assert event(rrule=rule) == "rule-mixed"
+
+
+def test_a_rule_may_be_written_in_small_letters_and_with_blanks() -> None:
+    assert event(rrule="freq=weekly; byday=mo, we").rrule == "FREQ=WEEKLY;BYDAY=MO,WE"
+
+
+@pytest.mark.parametrize(
     ("geo", "expected"),
     [
         (["30.25", "120.16"], (30.25, 120.16)),

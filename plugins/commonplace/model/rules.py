@@ -5,12 +5,14 @@ from datetime import UTC, date, datetime, time, tzinfo
 
 from commonplace.values import mistake
 
+_WEEKDAY = r"([+-]?([1-9]|[1-4]\d|5[0-3]))?(MO|TU|WE|TH|FR|SA|SU)"
+
 _RULE_PARTS = {
     "FREQ": r"DAILY|WEEKLY|MONTHLY|YEARLY",
     "INTERVAL": r"[1-9]\d{0,2}",
     "COUNT": r"[1-9]\d{0,3}",
     "UNTIL": r"\d{8}(T\d{6}Z?)?",
-    "BYDAY": r"([+-]?[1-5]?\d?(MO|TU|WE|TH|FR|SA|SU))(,[+-]?[1-5]?\d?(MO|TU|WE|TH|FR|SA|SU))*",
+    "BYDAY": rf"{_WEEKDAY}(,{_WEEKDAY})*",
     "BYMONTHDAY": r"-?([1-9]|[12]\d|3[01])(,-?([1-9]|[12]\d|3[01]))*",
     "BYMONTH": r"([1-9]|1[0-2])(,([1-9]|1[0-2]))*",
     "BYYEARDAY": r"-?[1-9]\d{0,2}(,-?[1-9]\d{0,2})*",
@@ -20,13 +22,20 @@ _RULE_PARTS = {
 }
 """What a rule may say. Finer than days is left out: nobody meets by the minute."""
 
+_NOT_WITH = {
+    "BYWEEKNO": ("DAILY", "WEEKLY", "MONTHLY"),
+    "BYYEARDAY": ("DAILY", "WEEKLY", "MONTHLY"),
+    "BYMONTHDAY": ("WEEKLY",),
+}
+"""Parts that RFC 5545 has no meaning for at some frequencies; calendars then differ."""
+
 _FIRST_YEAR, _LAST_YEAR = 2000, 2040
 """Forty years hold every combination of leap years and weekdays there is."""
 
 
 def recurrence_rule(text: str) -> str:
     """Return a rule in its plain form; breaks `rule-invalid` where nobody could meet by it."""
-    rule = text.removeprefix("RRULE:").rstrip(";")
+    rule = "".join(text.upper().split()).removeprefix("RRULE:").rstrip(";")
     parts = {}
     for part in rule.split(";"):
         name, _, value = part.partition("=")
@@ -35,10 +44,26 @@ def recurrence_rule(text: str) -> str:
         parts[name] = value
     if "FREQ" not in parts:
         raise mistake("rule-invalid", found=text, part="FREQ=")
+    _check_company(text, parts)
     if "COUNT" in parts and "UNTIL" in parts:
         raise mistake("rule-invalid", found=text, part=f"UNTIL={parts['UNTIL']}")
     _check_occurrences(text, parts)
     return rule
+
+
+def _check_company(text: str, parts: dict[str, str]) -> None:
+    """Refuse parts that mean nothing beside the others (RFC 5545, 3.3.10)."""
+    frequency = parts["FREQ"]
+    for name in sorted(parts):
+        if frequency in _NOT_WITH.get(name, ()):
+            raise mistake("rule-mixed", found=f"{name}={parts[name]}", other=f"FREQ={frequency}")
+    numbered = re.search(r"\d", parts.get("BYDAY", ""))
+    if numbered and (frequency not in ("MONTHLY", "YEARLY") or "BYWEEKNO" in parts):
+        other = "BYWEEKNO" if "BYWEEKNO" in parts else f"FREQ={frequency}"
+        raise mistake("rule-mixed", found=f"BYDAY={parts['BYDAY']}", other=other)
+    chosen_from = ("BYDAY", "BYMONTHDAY", "BYMONTH", "BYYEARDAY", "BYWEEKNO")
+    if "BYSETPOS" in parts and not any(name in parts for name in chosen_from):
+        raise mistake("rule-invalid", found=text, part=f"BYSETPOS={parts['BYSETPOS']}")
 
 
 def rule_parts(rule: str) -> dict[str, str]:

@@ -116,6 +116,10 @@ FIELDS = {
         N_("The rule “{found}” cannot be used; look at “{part}”."),
         N_("Write it as in RFC 5545, for example FREQ=MONTHLY;BYDAY=1TH."),
     ),
+    "rule-mixed": Code(
+        N_("In the rule, “{found}” means nothing beside “{other}”: calendars would differ."),
+        N_("Use another frequency or another part, as in FREQ=MONTHLY;BYDAY=1TH (RFC 5545)."),
+    ),
     "geo-invalid": Code(
         N_("“{found}” is not a place on the globe: latitude -90 to 90, longitude -180 to 180."),
         N_("Write two numbers: [30.25, 120.16]."),
