@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -31,11 +32,17 @@ def epoch_of(today: datetime | None, zone: str) -> int:
     return int(given)
 
 
-def today_option(command: Any) -> Any:
-    """Add `--today` to a command."""
+def day_option(help: str) -> Callable[[Any], Any]:  # noqa: A002 - click's word
+    """Return what adds `--today` to a command; `help` says there what the day is for."""
     return click.option(
         "--today",
         metavar="DAY",
         type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]),
-        help=N_("The day the site is built for, such as 2026-05-14; today if not given."),
-    )(command)
+        help=help,
+    )
+
+
+today_option = day_option(
+    N_("The day the site is built for, such as 2026-05-14; today if not given.")
+)
+"""Adds `--today` to a command that builds."""

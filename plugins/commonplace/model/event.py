@@ -18,6 +18,8 @@ from commonplace.model.programme import (
     Resources,
     Session,
     StatusReason,
+    Without,
+    check_without,
 )
 from commonplace.model.record import PageRecord, Person
 from commonplace.model.rules import recurrence_rule
@@ -173,6 +175,7 @@ class Event(PageRecord):
     attendance: int | None = Field(
         None, ge=0, le=LARGEST_NUMBER, description=N_("How many people came."), examples=[32]
     )
+    without: Without = ()
     tags: Tags = ()
     topics: Topics = ()
     lang: LanguageTag | None = Field(
@@ -195,6 +198,7 @@ class Event(PageRecord):
     @model_validator(mode="after")
     def _fields_agree(self) -> Self:
         check_image(self.image, self.image_alt)
+        check_without(self)
         if self.end and self.duration:
             raise mistake("field-apart", field="duration", other="end")
         if self.end and is_before(self.ends_at, self.starts_at):

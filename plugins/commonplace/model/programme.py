@@ -1,9 +1,9 @@
 """What an event is made of: its place, its sessions, what remains of it."""
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from commonplace.language import N_
 from commonplace.model.record import Fields, Person
@@ -99,6 +99,24 @@ def _resource(value: Any) -> Any:
 
 Resources = tuple[
     Annotated[Resource, BeforeValidator(_resource, json_schema_input_type=Resource | str)], ...
+]
+
+
+class Afterwards(StrEnum):
+    """What may remain of an event, by the name of its field."""
+
+    RECORDINGS = "recordings"
+    SLIDES = "slides"
+    NOTES = "notes"
+    ATTENDANCE = "attendance"
+
+
+Without = Annotated[
+    tuple[Afterwards, ...],
+    Field(
+        description=N_("What there is none of and will be none, so that nobody asks for it again."),
+        examples=[["recordings", "slides"]],
+    ),
 ]
 
 
@@ -208,3 +226,16 @@ class Override(Fields):
         description=N_("Slides of this occurrence."),
         examples=[["https://example.org/slides.pdf"]],
     )
+    without: Without = ()
+
+    @model_validator(mode="after")
+    def _fields_agree(self) -> Self:
+        check_without(self)
+        return self
+
+
+def check_without(record: Any) -> None:
+    """Hold what an event or an occurrence has against what it says that it has not."""
+    for what in record.without:
+        if getattr(record, what.value) not in ((), None):
+            raise mistake("field-apart", field="without", other=what.value)

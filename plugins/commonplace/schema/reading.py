@@ -82,7 +82,7 @@ def _problem(document: Document, model: type[Record], fault: ErrorDetails) -> Pr
         if name not in ("error", "at")
     }
     field = _dotted(at)
-    owner = _model_at(model, at[:-1])
+    owner = _model_at(model, _named(at)[:-1])
     code, worded = _word(fault, values, owner, at)
     worded = {"example": _example(model, at), **worded}
     if "other" in worded and at:
@@ -126,7 +126,7 @@ def _word(
     if found is None:
         return "field-empty", {}
     if kind in ("enum", "literal_error"):
-        return _word_choice(found, _choices(owner, str(at[-1])))
+        return _word_choice(found, _choices(owner, at))
     return _word_amount(kind, found, values)
 
 
@@ -213,7 +213,21 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next(filter(None, (_model_in(part) for part in get_args(annotation))), None)
 
 
-def _choices(owner: type[BaseModel] | None, name: str) -> list[str]:
-    info = owner.model_fields.get(name) if owner else None
-    kinds = [info.annotation, *get_args(info.annotation)] if info else []
-    return [str(value) for kind in kinds if hasattr(kind, "__members__") for value in kind]
+def _choices(owner: type[BaseModel] | None, at: FieldPath) -> list[str]:
+    """Return the words that a field may hold, or each item of it where it is a list."""
+    info = owner.model_fields.get(str(_named(at)[-1])) if owner else None
+    return _words_of(info.annotation) if info else []
+
+
+def _named(at: FieldPath) -> FieldPath:
+    """Return the path of the field that a value stands in, alone or in a list."""
+    end = len(at)
+    while end > 1 and isinstance(at[end - 1], int):
+        end -= 1
+    return at[:end]
+
+
+def _words_of(annotation: Any) -> list[str]:
+    if hasattr(annotation, "__members__"):
+        return [str(value) for value in annotation]
+    return [word for part in get_args(annotation) for word in _words_of(part)]

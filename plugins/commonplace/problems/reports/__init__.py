@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from commonplace.problems.reports.data import write_json, write_rdjson, write_sarif
-from commonplace.problems.reports.forges import write_github, write_gitlab, write_markdown
+from commonplace.problems.reports.data import dump, write_json, write_rdjson, write_sarif
+from commonplace.problems.reports.forges import plain, write_github, write_gitlab, write_markdown
 from commonplace.problems.reports.report import Report, Sources
 from commonplace.problems.reports.text import summary, write_text
 
@@ -18,4 +18,4 @@ FORMATS: Mapping[str, Callable[[Report], str]] = {
 }
 """A function for each format: it returns the whole report, with a line end at its end."""
 
-__all__ = ["FORMATS", "Report", "Sources", "summary"]
+__all__ = ["FORMATS", "Report", "Sources", "dump", "plain", "summary"]

@@ -86,9 +86,9 @@ def write_markdown(report: Report) -> str:
     rows = [
         " | ".join(
             (
-                _plain(f"{problem.path}:{problem.place.line}:{problem.place.column}"),
-                _plain(problem.message(words)),
-                _plain(problem.hint(words)),
+                plain(f"{problem.path}:{problem.place.line}:{problem.place.column}"),
+                plain(problem.message(words)),
+                plain(problem.hint(words)),
             )
         )
         for problem in report.problems
@@ -97,8 +97,8 @@ def write_markdown(report: Report) -> str:
     return "\n".join([summary(report), "", *table]) + "\n"
 
 
-def _plain(text: str) -> str:
-    """Escape what Markdown could take for markup, a mention or a reference."""
+def plain(text: str) -> str:
+    """Return a text in which Markdown, on any forge, finds no markup, mention or reference."""
     safe = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     # An escaped sign still makes a mention or a link on a forge; a character of no width parts it.
     return _MENTION.sub(r"\1&#8203;", _MARKUP.sub(r"\\\1", safe))

@@ -1,0 +1,135 @@
+"""`commonplace report`: what happened, and what waits for a maintainer."""
+
+import shutil
+import sys
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import click
+
+from commonplace.cli.call import Call, pass_call
+from commonplace.cli.day import day_option, epoch_of
+from commonplace.cli.frame import Choice, command
+from commonplace.cli.progress import progress
+from commonplace.language import N_
+from commonplace.load import load_hub
+from commonplace.reporting import FORMATS, Dress
+from commonplace.settings import read_settings
+from commonplace.trouble import Trouble
+from commonplace.values.periods import Period, period
+from commonplace.views import Edition
+from commonplace.views.report import report as report_on
+
+_LOOKED_BACK = timedelta(days=90)
+_WIDEST = 100
+_STYLES: dict[str, dict[str, Any]] = {
+    "title": {"bold": True},
+    "path": {"dim": True},
+    "quiet": {"dim": True},
+    "fine": {"fg": "green"},
+}
+_DAYS = click.DateTime(["%Y-%m-%d"])
+
+
+@command(
+    "report",
+    help=N_(
+        "Say what happened in a period and what waits for a maintainer: events that are over and "
+        "still have no recording, slides, notes or attendance, events that come without a link or "
+        "a place, what is undecided, full, called off without a reason.\n\n"
+        "Without a period, of the last 90 days. Files with an error are not counted. The exit code "
+        "is 0 whatever there is to do."
+    ),
+    examples=[
+        ("commonplace report", N_("the last 90 days")),
+        ("commonplace report --period 2026-Q3", N_("a quarter")),
+        ("commonplace report --since 2026-01-01", N_("from a day until today")),
+        ("commonplace report --format markdown", N_("tasks for an issue")),
+    ],
+)
+@click.option(
+    "--period",
+    "named",
+    metavar="PERIOD",
+    help=N_("A year, a quarter or a month: 2026, 2026-Q3, 2026-11."),
+)
+@click.option(
+    "--since", metavar="DAY", type=_DAYS, help=N_("The first day; else 90 days before the last.")
+)
+@click.option("--until", metavar="DAY", type=_DAYS, help=N_("The last day; else today."))
+@click.option(
+    "--format",
+    "form",
+    type=Choice(list(FORMATS)),
+    default="text",
+    help=N_("How to print the report."),
+)
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=N_("Write the report into this file."),
+)
+@day_option(N_("The day it is seen from, such as 2026-05-14; today if not given."))
+@pass_call
+def report(  # noqa: PLR0913 - one argument an option
+    call: Call,
+    *,
+    named: str | None,
+    since: datetime | None,
+    until: datetime | None,
+    form: str,
+    output: Path | None,
+    today: datetime | None,
+) -> int:
+    """Load the hub and print what there is to say."""
+    root = call.root
+    settings = read_settings(root)
+    now = datetime.fromtimestamp(epoch_of(today, settings.options.timezone), UTC)
+    with progress(call, N_("Reading submissions")) as step:
+        hub = load_hub(root, settings, step)
+    edition = Edition(hub, settings.site_language(call.language.tag), now)
+    days = _days(named, since, until, edition.today)
+    text = FORMATS[form](report_on(edition, days), _dress(call))
+    if output:
+        text = click.unstyle(text)
+        output.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        call.say(N_("{path} written."), path=output.as_posix())
+    else:
+        click.echo(text, nl=False)
+    return 0
+
+
+def _days(named: str | None, since: datetime | None, until: datetime | None, today: date) -> Period:
+    """Return the days that a call is about. Raises Trouble where its options do not agree."""
+    if named is None:
+        last = until.date() if until else today
+        first = since.date() if since else last - _LOOKED_BACK
+        if first > last:
+            raise Trouble(
+                N_("--since {since} is after {until}; give an earlier day."),
+                since=first,
+                until=last,
+            )
+        return Period(first, last)
+    if since or until:
+        raise Trouble(N_("Give either --period, or --since and --until."))
+    try:
+        return period(named)
+    except ValueError:
+        raise Trouble(
+            N_("--period is “{found}”; it must be a year, a quarter or a month: {allowed}."),
+            found=named,
+            allowed="2026, 2026-Q3, 2026-11",
+        ) from None
+
+
+def _dress(call: Call) -> Dress:
+    """Return colours and width; `click.echo` drops colours where the output is no terminal."""
+    is_terminal = sys.stdout.isatty()
+    return Dress(
+        call.language,
+        paint=lambda text, kind: click.style(text, **_STYLES[kind]),
+        columns=min(shutil.get_terminal_size().columns, _WIDEST) if is_terminal else 0,
+    )
