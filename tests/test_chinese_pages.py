@@ -360,4 +360,4 @@ def test_a_chinese_hub_has_no_english_words(files: dict[str, str], tmp_path: Pat
 def words_on(markdown: str) -> str:
     """Return what a reader of a page sees or hears of its Markdown."""
     heard = " ".join(text for found in READ_ALOUD.findall(markdown) for text in found)
-    return unescape(NOT_READ.sub(" ", markdown)) + unescape(heard).replace("{when}", "")
+    return unescape(NOT_READ.sub(" ", markdown)) + re.sub(r"\{\w+\}", "", unescape(heard))

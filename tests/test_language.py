@@ -11,14 +11,14 @@ from commonplace.language import (
     language_from_environment,
     language_name,
 )
+from commonplace.pages.clocks import instant, span_words, zone_words
 from commonplace.pages.dates import (
     worded_day,
+    worded_distance,
     worded_length,
     worded_moment,
     worded_month,
-    worded_span,
     worded_weekday,
-    worded_zone,
 )
 from commonplace.values import time_zone
 
@@ -160,8 +160,8 @@ def test_days_and_moments() -> None:
     ],
 )
 def test_spans_of_time(start: str, end: str, english: str, chinese: str) -> None:
-    assert worded_span(at(start), at(end), all_day=False, language=ENGLISH) == english
-    assert worded_span(at(start), at(end), all_day=False, language=CHINESE) == chinese
+    assert str(span_words(at(start), at(end), all_day=False, language=ENGLISH)) == english
+    assert str(span_words(at(start), at(end), all_day=False, language=CHINESE)) == chinese
 
 
 @pytest.mark.parametrize(
@@ -185,15 +185,15 @@ def test_spans_of_time(start: str, end: str, english: str, chinese: str) -> None
 )
 def test_whole_days(start: str, end: str, english: str, chinese: str) -> None:
     # The end is the first instant at which it is over: the midnight after the last day.
-    assert worded_span(at(start), at(end), all_day=True, language=ENGLISH) == english
-    assert worded_span(at(start), at(end), all_day=True, language=CHINESE) == chinese
+    assert str(span_words(at(start), at(end), all_day=True, language=ENGLISH)) == english
+    assert str(span_words(at(start), at(end), all_day=True, language=CHINESE)) == chinese
 
 
 def test_a_span_over_a_change_of_clocks_shows_what_clocks_show() -> None:
     start = at("2027-10-31T01:30", "Europe/Berlin")
     end = (start.astimezone(UTC) + timedelta(hours=2)).astimezone(start.tzinfo)
 
-    assert worded_span(start, end, all_day=False, language=ENGLISH) == (
+    assert str(span_words(start, end, all_day=False, language=ENGLISH)) == (
         "Sunday, October 31, 2027 01:30–02:30"
     )
 
@@ -201,20 +201,55 @@ def test_a_span_over_a_change_of_clocks_shows_what_clocks_show() -> None:
 @pytest.mark.parametrize(
     ("moment", "zone", "english", "chinese"),
     [
-        ("2026-05-14", "Asia/Shanghai", "Asia/Shanghai, UTC+8", "Asia/Shanghai（UTC+8）"),
-        ("2026-05-14", "Asia/Kolkata", "Asia/Kolkata, UTC+5:30", "Asia/Kolkata（UTC+5:30）"),
-        ("2026-01-14", "America/St_Johns", "America/St_Johns, UTC-3:30", None),
-        ("2026-07-14", "America/St_Johns", "America/St_Johns, UTC-2:30", None),
-        ("2026-01-14", "Europe/London", "Europe/London, UTC", None),
-        ("2026-07-14", "Europe/London", "Europe/London, UTC+1", None),
+        ("2026-05-14", "Asia/Shanghai", "Shanghai, UTC+8", "上海（UTC+8）"),
+        ("2026-05-14", "Asia/Kolkata", "Kolkata, UTC+5:30", "加尔各答（UTC+5:30）"),
+        ("2026-05-14", "Asia/Kathmandu", "Kathmandu, UTC+5:45", "加德满都（UTC+5:45）"),
+        ("2026-05-14", "Asia/Saigon", "Ho Chi Minh City, UTC+7", "胡志明市（UTC+7）"),
+        ("2026-01-14", "America/St_Johns", "St. John’s, UTC−3:30", "圣约翰斯（UTC−3:30）"),
+        ("2026-07-14", "America/St_Johns", "St. John’s, UTC−2:30", "圣约翰斯（UTC−2:30）"),
+        ("2026-01-14", "Europe/London", "London, UTC", "伦敦（UTC）"),
+        ("2026-07-14", "Europe/London", "London, UTC+1", "伦敦（UTC+1）"),
+        ("2026-05-14", "US/Pacific", "Los Angeles, UTC−7", "洛杉矶（UTC−7）"),
+        ("2026-05-14", "CET", "CET, UTC+2", "CET（UTC+2）"),
         ("2026-05-14", "UTC", "UTC", "UTC"),
-        ("2026-05-14", "AoE", "anywhere on Earth, UTC-12", "地球任意地点 AoE（UTC-12）"),
+        ("2026-05-14", "Etc/GMT+3", "UTC−3", "UTC−3"),
+        ("2026-05-14", "AoE", "anywhere on Earth, UTC−12", "地球任意地点 AoE（UTC−12）"),
     ],
 )
-def test_zones_tell_their_offset(moment: str, zone: str, english: str, chinese: str | None) -> None:
-    assert worded_zone(at(moment, zone), zone, ENGLISH) == english
-    if chinese is not None:
-        assert worded_zone(at(moment, zone), zone, CHINESE) == chinese
+def test_zones_are_cities_with_their_offset(
+    moment: str, zone: str, english: str, chinese: str
+) -> None:
+    assert zone_words(at(moment, zone), None, zone, ENGLISH) == english
+    assert zone_words(at(moment, zone), None, zone, CHINESE) == chinese
+
+
+def test_both_offsets_are_named_where_the_clock_changes_before_the_end() -> None:
+    start = at("2027-10-30T22:00", "Europe/Berlin")
+    end = at("2027-10-31T04:00", "Europe/Berlin")
+
+    assert zone_words(start, end, "Europe/Berlin", ENGLISH) == "Berlin, UTC+2 → UTC+1"
+
+
+def test_a_moment_for_machines_has_whole_minutes_in_its_offset() -> None:
+    assert instant(at("2027-05-14T19:30")) == "2027-05-14T19:30:00+08:00"
+    assert instant(at("1890-05-14T19:30")) == "1890-05-14T19:29:17+08:05"  # +08:05:43 by the sun
+
+
+@pytest.mark.parametrize(
+    ("moment", "english", "chinese"),
+    [
+        ("2027-05-10T12:00", "in 1 minute", "1分钟后"),
+        ("2027-05-10T12:20", "in 20 minutes", "20分钟后"),
+        ("2027-05-11T11:59", "in 23 hours", "23小时后"),
+        ("2027-05-11T23:00", "in 1 day", "1天后"),
+        ("2027-05-13T09:00", "in 3 days", "3天后"),
+    ],
+)
+def test_distances_count_days_by_the_calendar(moment: str, english: str, chinese: str) -> None:
+    now = at("2027-05-10T12:00").astimezone(UTC)
+
+    assert worded_distance(now, at(moment), ENGLISH) == english
+    assert worded_distance(now, at(moment), CHINESE) == chinese
 
 
 @pytest.mark.parametrize(

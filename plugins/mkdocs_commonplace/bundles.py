@@ -27,6 +27,7 @@ STYLES = (
     "pictures",
     "diagrams",
     "pieces",
+    "clocks",
     "people",
     "cards",
     "finder",
@@ -44,8 +45,8 @@ STYLES = (
 BEHAVIOUR = (
     "start",
     "switches",
-    "states",
     "clocks",
+    "states",
     "contents",
     "sharing",
     "search",

@@ -1,6 +1,6 @@
 """Days, times and lengths of time, worded by Babel in the language of an edition."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 from babel.dates import (
@@ -13,8 +13,7 @@ from babel.dates import (
 from babel.lists import format_list
 from babel.units import format_unit
 
-from commonplace.language import N_, Language
-from commonplace.values import ANYWHERE_ON_EARTH
+from commonplace.language import Language
 
 
 def worded_day(day: date, language: Language) -> str:
@@ -51,12 +50,9 @@ def worded_weekday(day: date, language: Language) -> str:
     return format_date(day, "full", locale=language.locale)
 
 
-def worded_weekday_and_month(day: date, language: Language) -> str:
-    """Return what stands beside a day's number, e.g. `Thursday, December 2026`."""
-    return format_date(day, _WEEKDAY_AND_MONTH[language.tag], locale=language.locale)
-
-
-_WEEKDAY_AND_MONTH = {"en": "EEEE, MMMM y", "zh": "y年M月 EEEE"}
+def worded_weekday_name(day: date, language: Language) -> str:
+    """Return the name of a day's weekday, e.g. `Thursday`."""
+    return format_date(day, "cccc", locale=language.locale)
 
 
 def worded_time(moment: datetime, language: Language) -> str:
@@ -67,34 +63,6 @@ def worded_time(moment: datetime, language: Language) -> str:
 def worded_moment(moment: datetime, language: Language) -> str:
     """Return a day with its time of day, e.g. `May 12, 2026 19:30`."""
     return f"{worded_day(moment.date(), language)} {worded_time(moment, language)}"
-
-
-def worded_zone(moment: datetime, name: str, language: Language) -> str:
-    """Return a zone and its offset at a moment, e.g. `Asia/Shanghai, UTC+8`."""
-    offset = moment.utcoffset() or timedelta()
-    minutes = int(offset.total_seconds()) // 60
-    sign, minutes = ("-", -minutes) if minutes < 0 else ("+", minutes)
-    hours, rest = divmod(minutes, 60)
-    shown = f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "") if minutes else "UTC"
-    if name in ("UTC", "Etc/UTC"):
-        return shown
-    zone = language.gettext(N_("anywhere on Earth")) if name == ANYWHERE_ON_EARTH else name
-    return language.gettext(N_("{zone}, {offset}")).format(zone=zone, offset=shown)
-
-
-def worded_span(start: datetime, end: datetime, *, all_day: bool, language: Language) -> str:
-    """Return when something takes place, as short as is clear."""
-    if all_day:
-        last = end - timedelta(microseconds=1)
-        if last.date() <= start.date():
-            return worded_weekday(start.date(), language)
-        return f"{worded_day(start.date(), language)} – {worded_day(last.date(), language)}"
-    begins = f"{worded_weekday(start.date(), language)} {worded_time(start, language)}"
-    if end <= start:
-        return begins
-    if end.date() == start.date():
-        return f"{begins}–{worded_time(end, language)}"
-    return f"{begins} – {worded_weekday(end.date(), language)} {worded_time(end, language)}"
 
 
 def worded_length(length: timedelta, language: Language) -> str:
@@ -110,18 +78,24 @@ def worded_length(length: timedelta, language: Language) -> str:
     return format_list(parts, style="unit", locale=language.locale)
 
 
-def worded_distance(length: timedelta, language: Language) -> str:
-    """Return how far off a moment is, in its largest whole unit, e.g. `in 9 days`, `9天后`.
+def worded_distance(now: datetime, moment: datetime, language: Language) -> str:
+    """Return how far off a moment is, e.g. `in 9 days`, `in 20 minutes`, `9天后`.
 
-    Days, hours or minutes, as the browser's script words it on a later day.
+    In whole hours or minutes, as the browser's script words it on a later day; from a day on, by
+    the dates on the moment's own clock: from Monday noon, Thursday morning is in three days.
     """
-    minutes = int(length.total_seconds()) // 60
+    minutes = int((moment.astimezone(UTC) - now.astimezone(UTC)).total_seconds()) // 60
+    days = (moment.date() - now.astimezone(moment.tzinfo).date()).days
     unit: Literal["day", "hour", "minute"] = (
         "day" if minutes >= _DAY else "hour" if minutes >= _HOUR else "minute"
     )
-    whole = {"day": _DAY, "hour": _HOUR, "minute": 1}[unit]
+    whole = {
+        "day": timedelta(days=days),
+        "hour": timedelta(hours=minutes // _HOUR),
+        "minute": timedelta(minutes=max(minutes, 1)),
+    }
     return format_timedelta(
-        timedelta(minutes=minutes // whole * whole),
+        whole[unit],
         granularity=unit,
         threshold=10**6,
         add_direction=True,

@@ -10,7 +10,8 @@ from commonplace.views.feeds import feeds
 from commonplace.views.people import NEW_FOR, directory, newcomers
 
 _NEWEST = 5
-_EVENTS = 3
+_EVENTS, _WAITING = 3, 5
+"""Events that are shown, and how many more an old build can show in their stead."""
 _PEOPLE = 8
 _NEW = 4
 _GUIDE = "using/members/index.md"
@@ -33,7 +34,8 @@ def entrance_pages(writer: Writer) -> Iterator[GeneratedPage]:
         section="home",
         description=edition.site.description,
         newest=edition.own_first(edition.articles.listed)[:_NEWEST],
-        upcoming=edition.events.upcoming[:_EVENTS],
+        upcoming=edition.events.upcoming[: _EVENTS + _WAITING],
+        shown_events=_EVENTS,
         competitions=open_now,
         members=members,
         newcomers=newcomers(members, edition.given, edition.today)[:_NEW],

@@ -9,7 +9,7 @@ from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from commonplace.language import Language, language, language_name
-from commonplace.pages import dates
+from commonplace.pages import clocks, dates
 from commonplace.pages.markup import escape_markdown
 from commonplace.pages.words import ROLES, WORDS
 
@@ -55,10 +55,11 @@ def _filters(speaks: Language) -> dict[str, Any]:
         "short_day": lambda day: dates.worded_short_day(day, speaks),
         "month": lambda day: dates.worded_month(day, speaks),
         "weekday": lambda day: dates.worded_weekday(day, speaks),
-        "weekday_and_month": lambda day: dates.worded_weekday_and_month(day, speaks),
+        "weekday_name": lambda day: dates.worded_weekday_name(day, speaks),
         "clock": lambda moment: dates.worded_time(moment, speaks),
+        "instant": clocks.instant,
         "moment": lambda moment: dates.worded_moment(moment, speaks),
-        "distance": lambda length: dates.worded_distance(length, speaks),
+        "distance": lambda moment, now: dates.worded_distance(now, moment, speaks),
         "length_of_time": lambda length: dates.worded_length(length, speaks),
         "language_name": lambda tag: language_name(tag, spoken_in=speaks.tag),
         "language_name_of": lambda tag: language_name(tag, spoken_in=tag),

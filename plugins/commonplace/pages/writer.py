@@ -8,8 +8,8 @@ from typing import Any
 from commonplace.addresses import numbered, page_uri, relative_url, url_of
 from commonplace.language import language_name
 from commonplace.model import Article, Hub, PageRecord
-from commonplace.pages import dates
 from commonplace.pages.bodies import page_body
+from commonplace.pages.clocks import clock_tools
 from commonplace.pages.covers import cover_of
 from commonplace.pages.environment import environment
 from commonplace.pages.faces import face_of
@@ -22,7 +22,6 @@ from commonplace.pages.words import WORDS
 from commonplace.settings import SiteLanguage
 from commonplace.views import Edition
 from commonplace.views.competitions import timeline as competition_timeline
-from commonplace.views.events import timeline as event_timeline
 from commonplace.views.feeds import feed_of
 
 
@@ -124,7 +123,6 @@ class Writer:
     def _tools(self, links: Links) -> dict[str, Any]:
         """Return what a template can ask for besides its values, seen from this page's place."""
         edition = self.edition
-        speaks = edition.language
         return {
             "face": lambda person: face_of(person, links),
             "cover_of": lambda record: cover_of(record.key, record.source.parent or record.id),
@@ -136,17 +134,10 @@ class Writer:
             "form_url": self._form_url,
             "topic_name": edition.topic_name,
             "feed_of": lambda page: feed_of(edition, page),
-            "timeline_of": lambda occurrence: event_timeline(occurrence.event, occurrence),
+            **clock_tools(edition),
             "timeline_of_competition": competition_timeline,
             "lang_of": self.hub.language_of,
             "is_foreign": edition.is_foreign,
-            "span": lambda occurrence: dates.worded_span(
-                occurrence.starts_at,
-                occurrence.ends_at,
-                all_day=occurrence.event.all_day,
-                language=speaks,
-            ),
-            "zone": lambda moment, name: dates.worded_zone(moment, name, speaks),
         }
 
     def _own_words(self, record: PageRecord, links: Links) -> str:
