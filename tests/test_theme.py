@@ -83,8 +83,8 @@ def test_values_are_escaped_where_they_are_shown(path: Path) -> None:
     text = re.sub(r"\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     shown = re.findall(r"\{\{-?(.*?)-?\}\}", text, re.DOTALL)
     ours = re.compile(
-        r"\| e\b|^\s*(super\(\)|kind|place|mkdocs_version|lang\.t\(.*\)|item\.url|"
-        r"(first_page|language_link|nav_item)\(.*\)|\"page\" if .*)\s*$"
+        r"\| e\b|^\s*(super\(\)|kind|place|facts\.linked_data|mkdocs_version|lang\.t\(.*\)|"
+        r"item\.url|(first_page|language_link|nav_item)\(.*\)|\"page\" if .*)\s*$"
     )
 
     unescaped = [value for value in shown if not ours.search(value)]

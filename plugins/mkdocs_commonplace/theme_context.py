@@ -40,6 +40,9 @@ VARIABLES = {
     "facts.alternates": N_(
         "for the language switch: lang, name, url seen from the page, is_same_page"
     ),
+    "facts.linked_data": N_(
+        "what the page is about, in JSON-LD, or empty; escaped for a script element already"
+    ),
 }
 """What templates find in `commonplace`. The reference of the theme is written from this."""
 

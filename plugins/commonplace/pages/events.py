@@ -6,6 +6,7 @@ from commonplace.addresses import EVENTS, page_uri
 from commonplace.model import Event, is_recurring
 from commonplace.pages.finders import finder
 from commonplace.pages.generated import GeneratedPage
+from commonplace.pages.linked_data import event_data
 from commonplace.pages.months import month_of, month_pages
 from commonplace.pages.writer import Writer
 from commonplace.views.events import timeline
@@ -59,4 +60,5 @@ def _event(writer: Writer, event: Event) -> GeneratedPage:
         been=edition.events.been(event)[:SHOWN_OCCURRENCES] if is_recurring(event) else (),
         series=edition.events.in_series(event),
         sessions=sorted(event.sessions, key=lambda session: event.on_clock(session.start)),
+        linked_data=event_data(edition, event),
     )

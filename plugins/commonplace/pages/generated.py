@@ -24,6 +24,7 @@ class PageFacts:
     `url` is the page's address below its edition's root, and addresses in `alternates` are relative
     to the page. `canonical_url` is set only where the text first appeared elsewhere. `source` is
     the member's file, for edit links; `section` the part of the site the page belongs to.
+    `linked_data` is JSON-LD as it may stand in a `script` element, empty where there is none.
     """
 
     title: str
@@ -35,6 +36,7 @@ class PageFacts:
     canonical_url: str = ""
     is_indexed: bool = True
     alternates: tuple[Alternate, ...] = ()
+    linked_data: str = ""
 
 
 @dataclass(frozen=True, slots=True)

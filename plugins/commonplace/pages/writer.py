@@ -1,6 +1,6 @@
 """Writing one page: a template, the values it asks for, and the facts of the page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,6 +16,7 @@ from commonplace.pages.faces import face_of
 from commonplace.pages.forge import new_file_url
 from commonplace.pages.found import FoundLists
 from commonplace.pages.generated import Alternate, GeneratedPage, PageFacts
+from commonplace.pages.linked_data import data_block
 from commonplace.pages.links import Links
 from commonplace.pages.markup import escape_html
 from commonplace.pages.words import WORDS
@@ -65,6 +66,7 @@ class Writer:
         record: PageRecord | None = None,
         is_indexed: bool = True,
         canonical_url: str = "",
+        linked_data: Mapping[str, Any] | None = None,
         **values: Any,
     ) -> GeneratedPage:
         """Return the page at `uri`, written by `templates/<template>.md.jinja`."""
@@ -79,6 +81,7 @@ class Writer:
             canonical_url=canonical_url,
             is_indexed=is_indexed,
             alternates=self._alternates(uri, record),
+            linked_data=data_block(linked_data) if linked_data else "",
         )
         markdown = (
             environment(self.edition.site.tag)
