@@ -354,9 +354,9 @@ def test_blanks_around_a_title_are_not_kept() -> None:
 def test_options_name_what_the_schema_describes() -> None:
     for kind in KINDS.values():
         shown = " ".join(new(kind.name, "--help").output.split())
-        for question in kind.questions:
-            assert question.flag in shown
-            assert kind.help_of(question), question
+        for prompt in kind.prompts:
+            assert prompt.flag in shown
+            assert kind.help_of(prompt), prompt
 
 
 def test_every_required_field_has_an_option() -> None:
@@ -364,7 +364,7 @@ def test_every_required_field_has_an_option() -> None:
         required = {name for name, info in kind.model.model_fields.items() if info.is_required()}
 
         assert required == {kind.title} | {
-            str(question.at[0])
-            for question in kind.questions
-            if question.at and question.at[0] in required
+            str(prompt.at[0])
+            for prompt in kind.prompts
+            if prompt.at and prompt.at[0] in required
         }

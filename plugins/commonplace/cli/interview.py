@@ -13,7 +13,7 @@ from commonplace.model import Hub
 from commonplace.model.column import Order
 from commonplace.problems import Place, Problem
 from commonplace.slugs import unique_slug
-from commonplace.starting import Kind, Question, faults_of_answer, id_for, known_keys, member_at
+from commonplace.starting import Kind, Prompt, faults_of_answer, id_for, known_keys, member_at
 from commonplace.starting.answers import Known, faults_of_id, faults_of_title
 from commonplace.starting.drafts import TakenError, taken_by
 from commonplace.trouble import Trouble
@@ -46,13 +46,13 @@ class Interview:
     @property
     def parent(self) -> str:
         """The column or competition that the record belongs to, if it belongs to one."""
-        question = self._kind.parent
-        return str(self._answers[question.option]) if question else ""
+        prompt = self._kind.parent
+        return str(self._answers[prompt.option]) if prompt else ""
 
     def missing(self) -> list[str]:
         """Return what would have to be asked, as it is given on the command line."""
         title = [] if self._answers.get(self._kind.title) else ["TITLE"]
-        return title + [question.flag for question in self._open_questions()]
+        return title + [prompt.flag for prompt in self._open_prompts()]
 
     def meet(self, hub: Hub) -> None:
         """Learn what is in the hub, and fill in what follows from it or from the day."""
@@ -61,9 +61,9 @@ class Interview:
         zone = hub.settings.options.timezone
         today = datetime.now(time_zone(zone)).date().isoformat()
         defaults = {"date": today, "opens": f"{today}T00:00", "timezone": zone}
-        for question in self._kind.questions:
-            if question.option in defaults and question.option not in self._answers:
-                self._answers[question.option] = defaults[question.option]
+        for prompt in self._kind.prompts:
+            if prompt.option in defaults and prompt.option not in self._answers:
+                self._answers[prompt.option] = defaults[prompt.option]
 
     def faults_of_given(self) -> list[tuple[str, Problem]]:
         """Return what is wrong with the options, each with its name."""
@@ -72,11 +72,11 @@ class Interview:
             faults += (("TITLE", fault) for fault in faults_of_title(self._kind, title))
         if "id" in self._answers:
             faults += (("--id", fault) for fault in faults_of_id(self._answers["id"]))
-        for question in self._kind.questions:
-            if question.option in self._given:
-                answer = self._answers[question.option]
-                found = faults_of_answer(self._kind, question, answer, self._known)
-                faults += ((question.flag, fault) for fault in found)
+        for prompt in self._kind.prompts:
+            if prompt.option in self._given:
+                answer = self._answers[prompt.option]
+                found = faults_of_answer(self._kind, prompt, answer, self._known)
+                faults += ((prompt.flag, fault) for fault in found)
         return faults
 
     def finish(self, *, in_folder: bool) -> dict[str, Any]:
@@ -86,18 +86,18 @@ class Interview:
         where there is nothing to choose from.
         """
         kind, answers = self._kind, self._answers
-        for question in self._open_questions():
-            if question.collection and question.shape is str and not self._words(question):
+        for prompt in self._open_prompts():
+            if prompt.collection and prompt.shape is str and not self._words(prompt):
                 message = N_(
                     "There is no {collection} yet. First run: commonplace new {collection}"
                 )
-                raise Trouble(message, collection=question.collection)
+                raise Trouble(message, collection=prompt.collection)
         if not answers.get(kind.title):
             ask_title = _ASK_NAME if kind.title == "name" else _ASK_TITLE
             answers[kind.title] = ask(self._call, ask_title, self._faults_of_title)
-        for question in kind.questions:
-            if question in self._open_questions():
-                answers[question.option] = self._answer(question)
+        for prompt in kind.prompts:
+            if prompt in self._open_prompts():
+                answers[prompt.option] = self._answer(prompt)
         if self._must_name_licence():
             answers["license"] = ask(self._call, _ASK_LICENCE, self._faults_of_licence)
         self._fill_position()
@@ -114,36 +114,36 @@ class Interview:
             return "TITLE"
         if problem.code == "licence-required":
             return "--license"
-        fits = (question for question in self._kind.questions if question.at)
+        fits = (prompt for prompt in self._kind.prompts if prompt.at)
         return next((each.flag for each in fits if field and field.startswith(each.field)), "")
 
-    def _open_questions(self) -> list[Question]:
+    def _open_prompts(self) -> list[Prompt]:
         return [
-            question
-            for question in self._kind.questions
-            if question.ask
-            and not self._answers.get(question.option)
-            and question.is_needed(self._answers)
+            prompt
+            for prompt in self._kind.prompts
+            if prompt.ask
+            and not self._answers.get(prompt.option)
+            and prompt.is_needed(self._answers)
         ]
 
-    def _answer(self, question: Question) -> Any:
+    def _answer(self, prompt: Prompt) -> Any:
         kind, known = self._kind, self._known
-        words = self._words(question)
+        words = self._words(prompt)
         default = words[0] if len(words) == 1 else ""
-        if question.field in _OWN_FIELDS:
+        if prompt.field in _OWN_FIELDS:
             default = self._own_id() or default
 
         def faults(text: str) -> list[Problem]:
-            answer = [text] if question.many else text
-            return faults_of_answer(kind, question, answer, known)
+            answer = [text] if prompt.many else text
+            return faults_of_answer(kind, prompt, answer, known)
 
-        put = ask_many if question.many else ask
-        return put(self._call, question.ask, faults, default=default, words=words)
+        put = ask_many if prompt.many else ask
+        return put(self._call, prompt.ask, faults, default=default, words=words)
 
-    def _words(self, question: Question) -> Sequence[str]:
-        if choices := self._kind.choices_of(question):
+    def _words(self, prompt: Prompt) -> Sequence[str]:
+        if choices := self._kind.choices_of(prompt):
             return choices
-        return sorted(key for name, key in self._known if name == question.collection)
+        return sorted(key for name, key in self._known if name == prompt.collection)
 
     def _own_id(self) -> str:
         """Return the member who git says is at the keyboard."""
@@ -162,7 +162,7 @@ class Interview:
         return bool(is_open) and can_ask()
 
     def _faults_of_licence(self, text: str) -> list[Problem]:
-        wanted = next(found for found in self._kind.questions if found.option == "license")
+        wanted = next(found for found in self._kind.prompts if found.option == "license")
         return faults_of_answer(self._kind, wanted, text, self._known)
 
     def _faults_of_title(self, text: str) -> list[Problem]:

@@ -16,7 +16,7 @@ from commonplace.language import N_
 from commonplace.load import load_hub
 from commonplace.problems import Problem
 from commonplace.settings import read_settings
-from commonplace.starting import KINDS, Draft, Kind, Question, compose, faults_of_draft, write_draft
+from commonplace.starting import KINDS, Draft, Kind, Prompt, compose, faults_of_draft, write_draft
 from commonplace.terminal import printable
 
 WRONG = 2
@@ -102,24 +102,24 @@ def _tell(call: Call, path: Path, problems: Iterable[Problem]) -> None:
 
 
 def _option(kind: Kind, option: str) -> click.Option:
-    question = next(question for question in kind.questions if question.option == option)
-    choices = kind.choices_of(question)
+    prompt = next(prompt for prompt in kind.prompts if prompt.option == option)
+    choices = kind.choices_of(prompt)
     return click.Option(
-        [question.flag],
-        metavar=None if choices else _metavar(question),
-        type=Choice(choices) if choices and not question.many else None,
-        multiple=question.many,
-        help=kind.help_of(question),
+        [prompt.flag],
+        metavar=None if choices else _metavar(prompt),
+        type=Choice(choices) if choices and not prompt.many else None,
+        multiple=prompt.many,
+        help=kind.help_of(prompt),
     )
 
 
-def _metavar(question: Question) -> str:
-    return (question.collection or question.option.rpartition("-")[2]).upper()
+def _metavar(prompt: Prompt) -> str:
+    return (prompt.collection or prompt.option.rpartition("-")[2]).upper()
 
 
 def _command(kind: Kind) -> Command:
     run: Callable[..., int] = partial(_run, kind)
-    options: list[click.Parameter] = [_option(kind, found.option) for found in kind.questions]
+    options: list[click.Parameter] = [_option(kind, found.option) for found in kind.prompts]
     options.append(
         click.Option(
             ["--id"],

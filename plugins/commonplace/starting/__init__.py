@@ -3,7 +3,7 @@
 from commonplace.starting.answers import compose, faults_of_answer, id_for, member_at
 from commonplace.starting.drafts import Draft, TakenError, faults_of_draft, known_keys, write_draft
 from commonplace.starting.hubs import MadeHub, NotEmptyError, make_hub
-from commonplace.starting.kind import Kind, Question
+from commonplace.starting.kind import Kind, Prompt
 from commonplace.starting.kinds import KINDS
 from commonplace.starting.new_hub import NewHub, faults_of_hub
 
@@ -14,7 +14,7 @@ __all__ = [
     "MadeHub",
     "NewHub",
     "NotEmptyError",
-    "Question",
+    "Prompt",
     "TakenError",
     "compose",
     "faults_of_answer",

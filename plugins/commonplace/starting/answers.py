@@ -14,7 +14,7 @@ from commonplace.problems import Place, Problem, closest
 from commonplace.schema import read_record
 from commonplace.slugs import slug_for, slug_for_name
 from commonplace.starting.fields import ordered
-from commonplace.starting.kind import Kind, Question
+from commonplace.starting.kind import Kind, Prompt
 from commonplace.values import SLUG
 
 Answers = Mapping[str, Any]
@@ -35,32 +35,32 @@ def compose(kind: Kind, answers: Answers) -> dict[str, Any]:
     title = answers.get(kind.title)
     if title:
         fields[kind.title] = title
-    for question in kind.questions:
-        answer = answers.get(question.option)
-        if question.at and answer:
-            shaped = [question.shape(text) for text in answer] if question.many else None
-            _put(fields, question.at, question.shape(answer) if shaped is None else shaped)
+    for prompt in kind.prompts:
+        answer = answers.get(prompt.option)
+        if prompt.at and answer:
+            shaped = [prompt.shape(text) for text in answer] if prompt.many else None
+            _put(fields, prompt.at, prompt.shape(answer) if shaped is None else shaped)
     if "phases" in fields:
         fields["phases"][0]["id"] = "submission"
     return ordered(kind.model, fields)
 
 
-def faults_of_answer(kind: Kind, question: Question, answer: Any, known: Known) -> list[Problem]:
+def faults_of_answer(kind: Kind, prompt: Prompt, answer: Any, known: Known) -> list[Problem]:
     """Return what is wrong with an answer, looked at without the others."""
-    if not question.at:
-        return list(_unknown(question.collection, [answer], known))
-    fields = compose(kind, {question.option: answer})
+    if not prompt.at:
+        return list(_unknown(prompt.collection, [answer], known))
+    fields = compose(kind, {prompt.option: answer})
     problems = [
         problem
         for problem in _problems(kind, fields)
-        if problem.values.get("field", "").startswith(question.field)
+        if problem.values.get("field", "").startswith(prompt.field)
     ]
-    if problems or not question.collection:
+    if problems or not prompt.collection:
         return problems
-    texts = answer if question.many else [answer]
-    shaped = [question.shape(text) for text in texts]
+    texts = answer if prompt.many else [answer]
+    shaped = [prompt.shape(text) for text in texts]
     ids = [text for text, value in zip(texts, shaped, strict=True) if not _is_guest(value)]
-    return list(_unknown(question.collection, ids, known))
+    return list(_unknown(prompt.collection, ids, known))
 
 
 def faults_of_title(kind: Kind, title: str) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""What a kind of record and a question about it are, for `commonplace new`."""
+"""What a kind of record and a prompt about it are, for `commonplace new`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from commonplace.starting.fields import choices_at, description_at, path_name
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Prompt:
     """One thing to know about a new record: the option that tells it and the field it fills.
 
     `at` is empty where the answer is the folder the file goes to. `collection` is what the answer
@@ -38,12 +38,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of record that members begin: its questions, and the fields its file hints at."""
+    """A kind of record that members begin: its prompts, and the fields its file hints at."""
 
     name: str
     summary: str
     examples: tuple[tuple[str, str], ...]
-    questions: tuple[Question, ...]
+    prompts: tuple[Prompt, ...]
     hints: tuple[str, ...]
     folder: str
     title: str = "title"
@@ -55,9 +55,9 @@ class Kind:
         return COLLECTIONS[self.name]
 
     @property
-    def parent(self) -> Question | None:
-        """The question that says in which column or competition the file belongs."""
-        return next((question for question in self.questions if not question.at), None)
+    def parent(self) -> Prompt | None:
+        """The prompt that says in which column, event or competition the file belongs."""
+        return next((prompt for prompt in self.prompts if not prompt.at), None)
 
     @property
     def may_have_folder(self) -> bool:
@@ -69,10 +69,10 @@ class Kind:
         stem = f"{self.folder.format(parent=parent)}/{record_id}"
         return f"{stem}/index.md" if in_folder or self.index else f"{stem}.md"
 
-    def help_of(self, question: Question) -> str:
-        """Return what a question is about, marked for translation."""
-        return description_at(self.model, question.at) if question.at else question.ask
+    def help_of(self, prompt: Prompt) -> str:
+        """Return what a prompt is about, marked for translation."""
+        return description_at(self.model, prompt.at) if prompt.at else prompt.ask
 
-    def choices_of(self, question: Question) -> tuple[str, ...]:
+    def choices_of(self, prompt: Prompt) -> tuple[str, ...]:
         """Return the words that are allowed as an answer; none where it is free."""
-        return choices_at(self.model, question.at) if question.at else ()
+        return choices_at(self.model, prompt.at) if prompt.at else ()

@@ -1,13 +1,13 @@
 """What can be begun with `commonplace new`, and what has to be known for it.
 
-A question names a field of the noun; its help is the field's own description, so nothing is
-described twice. Questions with an `ask` are put where no option answers them.
+A prompt names a field of the noun; its help is the field's own description, so nothing is
+described twice. Prompts with an `ask` are put where no option answers them.
 """
 
 from typing import Any
 
 from commonplace.language import N_
-from commonplace.starting.kind import Kind, Question
+from commonplace.starting.kind import Kind, Prompt
 from commonplace.starting.shapes import end_of_day, person, plain, team_member
 
 
@@ -15,11 +15,11 @@ def _takes_place_somewhere(answers: dict[str, Any]) -> bool:
     return answers.get("mode") != "online"
 
 
-_DESCRIPTION = Question("description", ("description",))
-_TAG = Question("tag", ("tags",), many=True)
-_TOPIC = Question("topic", ("topics",), many=True)
-_LANGUAGE = Question("text-language", ("lang",))
-_LICENSE = Question("license", ("license",))
+_DESCRIPTION = Prompt("description", ("description",))
+_TAG = Prompt("tag", ("tags",), many=True)
+_TOPIC = Prompt("topic", ("topics",), many=True)
+_LANGUAGE = Prompt("text-language", ("lang",))
+_LICENSE = Prompt("license", ("license",))
 
 _MEMBER = Kind(
     "member",
@@ -29,14 +29,14 @@ _MEMBER = Kind(
         ("commonplace new member 林小满 --github linxiaoman", N_("asks nothing but the id")),
     ),
     (
-        Question("given-name", ("given_name",)),
-        Question("family-name", ("family_name",)),
-        *(Question(service, ("accounts", service)) for service in ("github", "gitlab", "gitee")),
-        Question("codeberg", ("accounts", "codeberg")),
-        Question("speaks", ("languages",), many=True),
-        Question("url", ("url",)),
-        Question("affiliation", ("affiliation",)),
-        Question("pronouns", ("pronouns",)),
+        Prompt("given-name", ("given_name",)),
+        Prompt("family-name", ("family_name",)),
+        *(Prompt(service, ("accounts", service)) for service in ("github", "gitlab", "gitee")),
+        Prompt("codeberg", ("accounts", "codeberg")),
+        Prompt("speaks", ("languages",), many=True),
+        Prompt("url", ("url",)),
+        Prompt("affiliation", ("affiliation",)),
+        Prompt("pronouns", ("pronouns",)),
         _LANGUAGE,
     ),
     ("aliases", "accounts", "git", "orcid", "url", "languages", "pronouns", "affiliation",
@@ -50,16 +50,16 @@ _COLUMN = Kind(
     N_("Write a new column: a named series with editors."),
     (("commonplace new column 'Field notes' --editor lin-xiaoman", N_("asks for the rest")),),
     (
-        Question("description", ("description",), N_("What is it about, and for whom?")),
-        Question(
+        Prompt("description", ("description",), N_("What is it about, and for whom?")),
+        Prompt(
             "editor",
             ("editors",),
             N_("Who looks after it (separate several with commas)?"),
             many=True,
             collection="member",
         ),
-        Question("open", ("open",)),
-        Question("order", ("order",)),
+        Prompt("open", ("open",)),
+        Prompt("order", ("order",)),
         _TOPIC,
         _LANGUAGE,
         _LICENSE,
@@ -78,22 +78,22 @@ _ARTICLE = Kind(
         ("commonplace new article 'Maps' --folder", N_("in a folder, with its pictures")),
     ),
     (
-        Question("column", (), N_("In which column?"), collection="column"),
-        Question(
+        Prompt("column", (), N_("In which column?"), collection="column"),
+        Prompt(
             "author",
             ("authors",),
             N_("Who wrote it (separate several with commas)?"),
             many=True,
             collection="member",
         ),
-        Question("date", ("date",), shape=plain),
+        Prompt("date", ("date",), shape=plain),
         _DESCRIPTION,
-        Question("status", ("status",)),
-        Question("position", ("position",), shape=plain),
+        Prompt("status", ("status",)),
+        Prompt("position", ("position",), shape=plain),
         _TAG,
         _TOPIC,
         _LANGUAGE,
-        Question("translation-of", ("translation_of",), collection="article"),
+        Prompt("translation-of", ("translation_of",), collection="article"),
         _LICENSE,
     ),
     ("description", "status", "tags", "topics", "lang", "translation_of", "license", "image",
@@ -112,28 +112,28 @@ _EVENT = Kind(
         ),
     ),
     (
-        Question("kind", ("kind",), N_("What sort of event?")),
-        Question(
+        Prompt("kind", ("kind",), N_("What sort of event?")),
+        Prompt(
             "start", ("start",), N_("When does it begin, such as 2027-05-14T19:30?"), shape=plain
         ),
-        Question("end", ("end",), shape=plain),
-        Question("duration", ("duration",)),
-        Question("timezone", ("timezone",)),
-        Question("mode", ("mode",), N_("Where do people meet: in a place, on the web, or both?")),
-        Question(
+        Prompt("end", ("end",), shape=plain),
+        Prompt("duration", ("duration",)),
+        Prompt("timezone", ("timezone",)),
+        Prompt("mode", ("mode",), N_("Where do people meet: in a place, on the web, or both?")),
+        Prompt(
             "place",
             ("location", "name"),
             N_("What is the place called?"),
             is_needed=_takes_place_somewhere,
         ),
-        Question("address", ("location", "address")),
-        Question("join-url", ("join_url",)),
-        Question("registration-url", ("registration_url",)),
+        Prompt("address", ("location", "address")),
+        Prompt("join-url", ("join_url",)),
+        Prompt("registration-url", ("registration_url",)),
         _DESCRIPTION,
-        Question("capacity", ("capacity",), shape=plain),
-        Question("price", ("price",)),
-        Question("organizer", ("organizers",), many=True, collection="member", shape=person),
-        Question("speaker", ("speakers",), many=True, collection="member", shape=person),
+        Prompt("capacity", ("capacity",), shape=plain),
+        Prompt("price", ("price",)),
+        Prompt("organizer", ("organizers",), many=True, collection="member", shape=person),
+        Prompt("speaker", ("speakers",), many=True, collection="member", shape=person),
         _TAG,
         _TOPIC,
         _LANGUAGE,
@@ -154,8 +154,8 @@ _COMPETITION = Kind(
         ),
     ),
     (
-        Question("kind", ("kind",)),
-        Question(
+        Prompt("kind", ("kind",)),
+        Prompt(
             "organizer",
             ("organizers",),
             N_("Who runs it (separate several with commas)?"),
@@ -163,17 +163,17 @@ _COMPETITION = Kind(
             collection="member",
             shape=person,
         ),
-        Question("opens", ("phases", 0, "start"), shape=plain),
-        Question(
+        Prompt("opens", ("phases", 0, "start"), shape=plain),
+        Prompt(
             "closes",
             ("phases", 0, "end"),
             N_("Until when can entries be sent, such as 2027-05-31T23:59?"),
             shape=end_of_day,
         ),
-        Question("timezone", ("timezone",)),
+        Prompt("timezone", ("timezone",)),
         _DESCRIPTION,
-        Question("judge", ("judges",), many=True, collection="member"),
-        Question("eligibility", ("eligibility",)),
+        Prompt("judge", ("judges",), many=True, collection="member"),
+        Prompt("eligibility", ("eligibility",)),
         _TAG,
         _TOPIC,
         _LANGUAGE,
@@ -195,9 +195,9 @@ _ENTRY = Kind(
         ),
     ),
     (
-        Question("competition", (), N_("For which competition?"), collection="competition"),
-        Question("description", ("description",), N_("What is it, in 120 characters?")),
-        Question(
+        Prompt("competition", (), N_("For which competition?"), collection="competition"),
+        Prompt("description", ("description",), N_("What is it, in 120 characters?")),
+        Prompt(
             "member",
             ("team", "members"),
             N_("Who made it: members by id, others by name (separate several with commas)?"),
@@ -205,13 +205,13 @@ _ENTRY = Kind(
             collection="member",
             shape=team_member,
         ),
-        Question("team", ("team", "name")),
-        Question("track", ("track",)),
-        Question("repository", ("repository",)),
-        Question("demo", ("demo",)),
-        Question("video", ("video",)),
-        Question("license", ("license",)),
-        Question("built-with", ("built_with",), many=True),
+        Prompt("team", ("team", "name")),
+        Prompt("track", ("track",)),
+        Prompt("repository", ("repository",)),
+        Prompt("demo", ("demo",)),
+        Prompt("video", ("video",)),
+        Prompt("license", ("license",)),
+        Prompt("built-with", ("built_with",), many=True),
         _TAG,
         _TOPIC,
         _LANGUAGE,
