@@ -32,6 +32,7 @@ PATHS = {
     "column": "columns/<column>/index.md",
     "article": "columns/<column>/<article>.md",
     "event": "events/<event>.md",
+    "question": "events/<event>/questions/<question>.md",
     "competition": "competitions/<competition>/index.md",
     "entry": "competitions/<competition>/entries/<entry>/index.md",
     "ballot": "competitions/<competition>/ballots/<judge>.yml",

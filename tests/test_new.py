@@ -29,6 +29,9 @@ HUB = {
     "member_submissions/columns/notes/index.md": (
         "---\ntitle: Notes\ndescription: Short ones.\neditors: [ada]\n---\n"
     ),
+    "member_submissions/events/ask/index.md": (
+        "---\ntitle: Ask\nkind: ama\nstart: 2027-05-14T19:30\ntimezone: UTC\nmode: online\n---\n"
+    ),
     "member_submissions/competitions/maps/index.md": (
         "---\ntitle: Maps\norganizers: [ada]\ntimezone: UTC\nlicense_required: true\n"
         "phases: [{id: submission, start: 2026-01-01, end: 2026-02-01}]\n---\n"
@@ -40,6 +43,7 @@ ENOUGH = {
     "column": ["--description", "About: things", "--editor", "ada"],
     "article": ["--column", "notes", "--author", "ada", "--author", "lin-xiaoman"],
     "event": ["--kind", "talk", "--start", "2020-05-14T19:30", "--mode", "mixed", "--place", "#1"],
+    "question": ["--event", "ask"],
     "competition": ["--organizer", "ada", "--opens", "2026-01-01", "--closes", "2026-01-31"],
     "entry": [
         "--competition", "maps", "--description", "'A' map", "--member", "ada",
@@ -116,7 +120,7 @@ def test_every_kind_has_an_outline_in_every_language() -> None:
         for tag in ("en", "zh")
     }
 
-    assert len(set(outlines.values())) == 12
+    assert len(set(outlines.values())) == 2 * len(KINDS)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -364,7 +368,5 @@ def test_every_required_field_has_an_option() -> None:
         required = {name for name, info in kind.model.model_fields.items() if info.is_required()}
 
         assert required == {kind.title} | {
-            str(prompt.at[0])
-            for prompt in kind.prompts
-            if prompt.at and prompt.at[0] in required
+            str(prompt.at[0]) for prompt in kind.prompts if prompt.at and prompt.at[0] in required
         }

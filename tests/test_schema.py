@@ -21,6 +21,7 @@ FOLDERS = {
     "column": ["columns/*/index.md"],
     "article": ["columns/*/*.md", "columns/*/*/index.md"],
     "event": ["events/*.md", "events/*/index.md"],
+    "question": ["events/*/questions/*.md", "events/*/questions/*/index.md"],
     "competition": ["competitions/*/index.md"],
     "entry": ["competitions/*/entries/*/index.md"],
     "ballot": ["competitions/*/ballots/*.yml"],

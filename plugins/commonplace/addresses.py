@@ -7,6 +7,7 @@ A page is known by its URI, the path of its Markdown below the site's root, such
 import posixpath
 import re
 
+from commonplace.model.question import Question
 from commonplace.model.record import PageRecord
 
 HOME = "index.md"
@@ -81,6 +82,11 @@ _WINDOWS_NAMES = re.compile(
 def page_uri(record: PageRecord) -> str:
     """Return a record's page; it is where the record's file is below the submissions folder."""
     return record.source.uri
+
+
+def question_anchor(question: Question) -> str:
+    """Return the id of the place where a question stands on its event's page."""
+    return f"question-{question.id}"
 
 
 def url_of(uri: str) -> str:

@@ -36,6 +36,7 @@ STYLES = (
     "empty",
     "article",
     "events",
+    "questions",
     "months",
     "competitions",
     "member",

@@ -46,20 +46,22 @@ def ask(  # noqa: PLR0913 - what a question may need
             return answer
 
 
-def ask_many(
+def ask_many(  # noqa: PLR0913 - as `ask`
     call: Call,
     question: str,
     faults: Callable[[str], Iterable[Problem | Trouble]],
     *,
     default: str = "",
     words: Sequence[str] = (),
+    may_skip: bool = False,
 ) -> list[str]:
     """Put a question that several answers may follow, parted by commas."""
 
     def faults_of_all(answer: str) -> list[Problem | Trouble]:
         return [problem for part in split(answer) for problem in faults(part)]
 
-    return split(ask(call, question, faults_of_all, default=default, words=words))
+    answer = ask(call, question, faults_of_all, default=default, words=words, may_skip=may_skip)
+    return split(answer)
 
 
 def _prompt(shown: str, default: str) -> str:

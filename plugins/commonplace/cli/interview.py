@@ -19,8 +19,6 @@ from commonplace.starting.drafts import TakenError, taken_by
 from commonplace.trouble import Trouble
 from commonplace.values import time_zone
 
-_ASK_TITLE = N_("What is it called?")
-_ASK_NAME = N_("What is the name?")
 _ASK_ID = N_("Name of the file and the address")
 _ASK_LICENCE = N_("Under which licence (the competition asks for one), such as MIT?")
 _OWN_FIELDS = frozenset({"authors", "editors", "organizers", "team.members"})
@@ -52,7 +50,7 @@ class Interview:
     def missing(self) -> list[str]:
         """Return what would have to be asked, as it is given on the command line."""
         title = [] if self._answers.get(self._kind.title) else ["TITLE"]
-        return title + [prompt.flag for prompt in self._open_prompts()]
+        return title + [prompt.flag for prompt in self._open_prompts() if not prompt.may_be_left]
 
     def meet(self, hub: Hub) -> None:
         """Learn what is in the hub, and fill in what follows from it or from the day."""
@@ -93,10 +91,9 @@ class Interview:
                 )
                 raise Trouble(message, collection=prompt.collection)
         if not answers.get(kind.title):
-            ask_title = _ASK_NAME if kind.title == "name" else _ASK_TITLE
-            answers[kind.title] = ask(self._call, ask_title, self._faults_of_title)
+            answers[kind.title] = ask(self._call, kind.ask, self._faults_of_title)
         for prompt in kind.prompts:
-            if prompt in self._open_prompts():
+            if prompt in self._open_prompts() and (can_ask() or not prompt.may_be_left):
                 answers[prompt.option] = self._answer(prompt)
         if self._must_name_licence():
             answers["license"] = ask(self._call, _ASK_LICENCE, self._faults_of_licence)
@@ -129,7 +126,7 @@ class Interview:
     def _answer(self, prompt: Prompt) -> Any:
         kind, known = self._kind, self._known
         words = self._words(prompt)
-        default = words[0] if len(words) == 1 else ""
+        default = words[0] if len(words) == 1 and not prompt.may_be_left else ""
         if prompt.field in _OWN_FIELDS:
             default = self._own_id() or default
 
@@ -138,7 +135,8 @@ class Interview:
             return faults_of_answer(kind, prompt, answer, known)
 
         put = ask_many if prompt.many else ask
-        return put(self._call, prompt.ask, faults, default=default, words=words)
+        may_skip = prompt.may_be_left
+        return put(self._call, prompt.ask, faults, default=default, words=words, may_skip=may_skip)
 
     def _words(self, prompt: Prompt) -> Sequence[str]:
         if choices := self._kind.choices_of(prompt):

@@ -65,7 +65,7 @@ def _run(kind: Kind, call: Call, /, **given: Any) -> int:
         problems = write_draft(root, settings, draft, text, step)
     if any(problem.is_error for problem in problems):
         return _refuse(call, interview.by_option(problems))
-    _tell(call, root / settings.submissions / uri, problems)
+    _tell(call, kind, root / settings.submissions / uri, problems)
     return 0
 
 
@@ -78,7 +78,7 @@ def _refuse(call: Call, faults: Iterable[tuple[str, Problem]]) -> int:
     return WRONG
 
 
-def _tell(call: Call, path: Path, problems: Iterable[Problem]) -> None:
+def _tell(call: Call, kind: Kind, path: Path, problems: Iterable[Problem]) -> None:
     here = Path.cwd()
     shown = (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
     call.say(N_("{path} written."), path=printable(shown))
@@ -88,13 +88,14 @@ def _tell(call: Call, path: Path, problems: Iterable[Problem]) -> None:
     call.say(
         N_(
             "What to do next:\n"
-            "  1. Write: open the file in your editor and replace the outline by your own words.\n"
+            "  1. {write}\n"
             "  2. Look at it:   commonplace serve\n"
             "  3. Check it:     commonplace check {path}\n"
             "  4. Send it:      git add {folder}\n"
             '                   git commit -m "{name}"\n'
             "                   then push a branch and open a pull request."
         ),
+        write=call.gettext(kind.to_write),
         path=shown,
         folder=shown.removesuffix("index.md").rstrip("/"),
         name=path.parent.name if path.name == "index.md" else path.stem,

@@ -15,10 +15,15 @@ _CODE_LINE = re.compile(r"(?:\A|\n[ \t]*\n)(?: {4}|\t)")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)]|!!!|\?\?\?|===|\[\^[^\]]+\]:|:)(?=[ \t+!])")
 
 
+def without_fences(text: str) -> str:
+    """Return `text` with fenced code blanked out, every other character at its place."""
+    return _blank(text, _fenced(text))
+
+
 def without_code(text: str) -> str:
     """Return `text` with code and comments blanked out, every other character at its place."""
     if "```" in text or "~~~" in text:
-        text = _blank(text, _fenced(text))
+        text = without_fences(text)
     if _CODE_LINE.search(text):
         text = _blank(text, _indented(text))
     if "`" in text:
@@ -26,6 +31,11 @@ def without_code(text: str) -> str:
     if "<!--" in text and "-->" in text:
         text = _blank(text, (found.span() for found in _COMMENT.finditer(text)))
     return text
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text shows nothing: it is empty, or all of it is comments."""
+    return not _COMMENT.sub("", text).strip()
 
 
 def fences(text: str) -> Iterator[tuple[str, int, int]]:

@@ -7,21 +7,23 @@ _ATX = re.compile(r"^#{1,6}(?=[ \t#]|$|[^\s#!])")
 _LOWEST = 6
 
 
-def lower_headings(text: str) -> str:
-    """Return `text` with each heading one level lower where it uses the first level, else as it is.
+def lower_headings(text: str, highest: int = 2) -> str:
+    """Return `text` with its headings so much lower that none is above the level `highest`.
 
     Only headings with `#` and underlined ones are headings; lines in fenced code are not.
     """
     lines = text.split("\n")
     headings = _headings(lines)
-    if not any(level == 1 for _, level in headings):
+    by = highest - min((level for _, level in headings), default=highest)
+    if by <= 0:
         return text
     for index, level in headings:
         line = lines[index]
+        marks = "#" * min(level + by, _LOWEST)
         if line.startswith("#"):
-            lines[index] = line if level >= _LOWEST else f"#{line}"
+            lines[index] = f"{marks}{line[level:]}"
         else:
-            lines[index] = f"{'#' * (level + 1)} {line.strip()}"
+            lines[index] = f"{marks} {line.strip()}"
             lines[index + 1] = ""
     return "\n".join(lines)
 

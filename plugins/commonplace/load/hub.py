@@ -13,6 +13,7 @@ from commonplace.load.competitions import check_competitions
 from commonplace.load.events import check_events
 from commonplace.load.links import check_links
 from commonplace.load.mentions import check_mentions, check_refused
+from commonplace.load.questions import check_questions
 from commonplace.load.tree import FoundFile, Tree, read_tree
 from commonplace.load.uids import check_uids
 from commonplace.model import COLLECTIONS, Hub, PageRecord, Record, Source
@@ -25,6 +26,7 @@ _MAPPINGS = {
     "column": "columns",
     "article": "articles",
     "event": "events",
+    "question": "questions",
     "competition": "competitions",
     "entry": "entries",
     "ballot": "ballots",
@@ -59,7 +61,7 @@ def load_hub(root: Path, settings: Settings, progress: Progress | None = None) -
         problems += check(draft, files)
     hub = _hub(root, settings, tree, _sound(records.values(), problems), problems)
     # Warnings only from here on: they look at what is really there in the end.
-    for check in (check_refused, check_links, check_clocks):
+    for check in (check_refused, check_links, check_clocks, check_questions):
         problems += check(hub, files)
     return _hub(root, settings, tree, _sound(records.values(), problems), problems)
 

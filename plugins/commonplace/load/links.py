@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from commonplace.addresses import GENERATED
 from commonplace.documents.links import links, place_of
 from commonplace.load.addresses import Files
-from commonplace.model import Hub, PageRecord
+from commonplace.model import Hub, PageRecord, Record
 from commonplace.model.column import Order
 from commonplace.model.entry import Entry
 from commonplace.problems import Problem
@@ -15,10 +15,12 @@ from commonplace.problems import Problem
 def check_links(hub: Hub, files: Files) -> Iterator[Problem]:
     """Yield a problem for each link that leads nowhere and each picture without a word."""
     known = {record.source.uri for record in hub.page_records} | set(GENERATED)
+    known |= {question.source.uri for question in hub.questions.values()}
     known |= {asset.uri for asset in hub.assets}
     refused = {file.uri for file in files.values()}
-    for record in hub.page_records:
+    for record in hub.text_records:
         yield from _check_body(hub, record, known, refused)
+    for record in hub.page_records:
         yield from _check_pictures(record, known)
     for article in hub.articles.values():
         column = hub.columns.get(article.source.parent)
@@ -32,9 +34,7 @@ def resolve(uri: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(uri), path))
 
 
-def _check_body(
-    hub: Hub, record: PageRecord, known: set[str], refused: set[str]
-) -> Iterator[Problem]:
+def _check_body(hub: Hub, record: Record, known: set[str], refused: set[str]) -> Iterator[Problem]:
     site = None
     for link in links(record.body):
         if link.is_picture and not link.words.strip():

@@ -54,8 +54,7 @@ def _mentions(hub: Hub) -> Iterator[tuple[Record, Mention]]:
             for mention in references(record):
                 yield record, mention
             if record.source.parent:
-                parent = "column" if collection == "article" else "competition"
-                yield record, Mention(parent, record.source.parent, ())
+                yield record, Mention(record.belongs_to, record.source.parent, ())
 
 
 def _check_topic(hub: Hub, record: Record, topic: str, place: Place) -> Iterator[Problem]:

@@ -24,11 +24,13 @@ ASSET_ENDINGS = (".avif", ".csv", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".txt
 _IGNORED = frozenset({".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini"})
 _DEEPEST = 10
 _PICTURES = (
-    "columns/<column>/, columns/<column>/<article>/, events/<event>/, members/<id>/, "
+    "columns/<column>/, columns/<column>/<article>/, events/<event>/, "
+    "events/<event>/questions/<question>/, members/<id>/, "
     "competitions/<competition>/, competitions/<competition>/entries/<entry>/"
 )
 _EXPECTED = (
     "members/<id>.md, columns/<column>/index.md, columns/<column>/<article>.md, events/<event>.md, "
+    "events/<event>/questions/<question>.md, "
     "competitions/<competition>/index.md, competitions/<competition>/entries/<entry>/index.md, "
     "competitions/<competition>/ballots/<judge>.yml, "
     "competitions/<competition>/awards/<award>.yml, credits/<id>.yml"
@@ -69,6 +71,7 @@ _RECORD_PATHS = tuple(
         ("column", rf"columns/{_NAME}/index\.md"),
         ("article", rf"columns/{_NAME}/{_NAME}(?:\.md|/index\.md)"),
         ("event", rf"events/{_NAME}(?:\.md|/index\.md)"),
+        ("question", rf"events/{_NAME}/questions/{_NAME}(?:\.md|/index\.md)"),
         ("competition", rf"competitions/{_NAME}/index\.md"),
         ("entry", rf"competitions/{_NAME}/entries/{_NAME}(?:\.md|/index\.md)"),
         ("ballot", rf"competitions/{_NAME}/ballots/{_NAME}\.ya?ml"),

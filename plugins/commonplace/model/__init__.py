@@ -22,6 +22,7 @@ from commonplace.model.hub import Asset, Hub
 from commonplace.model.judging import Award, Ballot
 from commonplace.model.member import Member
 from commonplace.model.programme import Deadline, Location, Override, Resource, Session
+from commonplace.model.question import Question, QuestionStatus
 from commonplace.model.record import Guest, PageRecord, Record, Source
 from commonplace.model.recurrence import Recurrence, is_recurring
 
@@ -30,6 +31,7 @@ COLLECTIONS: dict[str, type[Record]] = {
     "column": Column,
     "article": Article,
     "event": Event,
+    "question": Question,
     "competition": Competition,
     "entry": Entry,
     "ballot": Ballot,
@@ -66,6 +68,8 @@ __all__ = [
     "Override",
     "PageRecord",
     "Phase",
+    "Question",
+    "QuestionStatus",
     "Record",
     "Recurrence",
     "RefusedEvent",

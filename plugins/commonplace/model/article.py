@@ -67,6 +67,7 @@ class Article(PageRecord):
     """One signed text; belongs to one column."""
 
     collection: ClassVar[str] = "article"
+    belongs_to: ClassVar[str] = "column"
 
     title: Line = Field(
         description=N_("The title."), examples=["What a thousand broken tables taught me"]

@@ -89,6 +89,7 @@ class Entry(PageRecord):
     """What a person or team handed in (schema.org CreativeWork); the body tells about it."""
 
     collection: ClassVar[str] = "entry"
+    belongs_to: ClassVar[str] = "competition"
 
     title: Line = Field(description=N_("What it is called."), examples=["The city at night"])
     description: Annotated[Line, BeforeValidator(_short)] = Field(

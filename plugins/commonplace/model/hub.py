@@ -15,6 +15,7 @@ from commonplace.model.entry import Entry
 from commonplace.model.event import Event
 from commonplace.model.judging import Award, Ballot
 from commonplace.model.member import Member
+from commonplace.model.question import Question
 from commonplace.model.record import PageRecord, Record
 from commonplace.problems import Problem
 from commonplace.settings import Settings, SiteLanguage
@@ -42,6 +43,7 @@ class Hub:
     columns: Mapping[str, Column] = field(default_factory=dict)
     articles: Mapping[str, Article] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
     competitions: Mapping[str, Competition] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
     ballots: Mapping[str, Ballot] = field(default_factory=dict)
@@ -58,6 +60,7 @@ class Hub:
             "column": self.columns,
             "article": self.articles,
             "event": self.events,
+            "question": self.questions,
             "competition": self.competitions,
             "entry": self.entries,
             "ballot": self.ballots,
@@ -79,13 +82,20 @@ class Hub:
         )
         return tuple(record for kind in kinds for record in kind.values())
 
+    @cached_property
+    def text_records(self) -> tuple[Record, ...]:
+        """All records whose text stands on a page: their own, or that of what they belong to."""
+        return (*self.page_records, *self.questions.values())
+
     def language_of(self, record: Record) -> str:
-        """Return the language of a record's text: its own, its column's, or the hub's first."""
+        """Return the language of a record's text: its own, its parent's, or the hub's first."""
         own = getattr(record, "lang", None)
         if own:
             return str(own)
         if isinstance(record, Article) and (column := self.columns.get(record.source.parent)):
             return self.language_of(column)
+        if isinstance(record, Question) and (event := self.events.get(record.source.parent)):
+            return self.language_of(event)
         if isinstance(record, Entry) and (parent := self.competitions.get(record.source.parent)):
             return self.language_of(parent)
         return self.settings.default_language
@@ -110,6 +120,11 @@ class Hub:
     def articles_by_column(self) -> Mapping[str, tuple[Article, ...]]:
         """Articles of each column, by column id."""
         return _by_parent(self.articles)
+
+    @cached_property
+    def questions_by_event(self) -> Mapping[str, tuple[Question, ...]]:
+        """Questions of each event, by event id."""
+        return _by_parent(self.questions)
 
     @cached_property
     def entries_by_competition(self) -> Mapping[str, tuple[Entry, ...]]:

@@ -34,6 +34,7 @@ class Ballot(Record):
     """One judge's scores, the file `ballots/<judge>.yml`."""
 
     collection: ClassVar[str] = "ballot"
+    belongs_to: ClassVar[str] = "competition"
 
     judge: MemberId = Field(description=N_("The judge: the id of a member."), examples=["chen-mo"])
     scores: dict[str, dict[str, float | None]] = Field(
@@ -54,6 +55,7 @@ class Award(Record):
     """Who won what, and why; the file `awards/<award>.yml`."""
 
     collection: ClassVar[str] = "award"
+    belongs_to: ClassVar[str] = "competition"
 
     name: Line = Field(description=N_("What was won."), examples=["First prize"])
     rank: int | None = Field(

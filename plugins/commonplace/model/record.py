@@ -16,7 +16,7 @@ class Source:
     """Where a record was read: what its path says, its body, and the place of each field.
 
     `path` is relative to the hub's folder; `uri` to the submissions folder; `parent` is the id of
-    the column or competition the record belongs to, empty where it belongs to none.
+    the column, event or competition the record belongs to, empty where it belongs to none.
     """
 
     path: str
@@ -68,6 +68,8 @@ class Record(Fields):
     """A file under `member_submissions/` that passed its schema."""
 
     collection: ClassVar[str] = ""
+    belongs_to: ClassVar[str] = ""
+    """The collection of the record in whose folder this one lies, where it lies in one."""
     _source: Source = PrivateAttr(default_factory=lambda: NOWHERE)
 
     @cached_property

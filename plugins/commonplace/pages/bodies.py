@@ -1,35 +1,83 @@
 """What a member wrote, ready to stand on a page that has a title of its own."""
 
 import posixpath
+import re
+from collections.abc import Callable
+from urllib.parse import quote
 
-from commonplace.addresses import GENERATED
+from commonplace.addresses import GENERATED, relative_uri
 from commonplace.dialect.footnotes import PLACE
+from commonplace.documents.fragments import set_apart
 from commonplace.documents.headings import lower_headings
 from commonplace.documents.links import Link, replace_links
-from commonplace.model import PageRecord
+from commonplace.model import Record
 from commonplace.pages.links import Links
 
+_TITLE = re.compile(r"\s(\"[^\"\n]*\"|'[^'\n]*')\s*\)$")
+_DEFINED = re.compile(r"(\]:[ ]*\n?[ ]*)\S+")
 
-def page_body(record: PageRecord, links: Links) -> str:
+
+def page_body(record: Record, links: Links) -> str:
     """Return a record's Markdown with headings below the title and with links that lead somewhere.
 
     Links to a page in another language go to that language's part of the site. What links to
     nothing was reported by `load`; here its words stay, without the link.
     """
-    text = replace_links(
-        lower_headings(record.body.strip("\n")), lambda link: _changed(link, links)
-    )
+    return _with_footnotes(lower_headings(_linked(record, links)))
+
+
+def fragment_body(record: Record, links: Links, mark: str, highest: int) -> str:
+    """Return a record's Markdown for a page on which other texts stand as well.
+
+    Its headings begin at the level `highest`; `mark` makes what it names its own.
+    """
+    text = set_apart(_linked(record, links), mark)
+    return _with_footnotes(lower_headings(text, highest))
+
+
+def _with_footnotes(text: str) -> str:
     return f"{text}\n\n{PLACE}" if "[^" in text else text
 
 
-def _changed(link: Link, links: Links) -> str | None:
-    """Return what replaces a relative link, or None where it may stay as it is."""
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(links.uri), link.path))
+def _linked(record: Record, links: Links) -> str:
+    return _replaced(record.body.strip("\n"), record.source.uri, links)
+
+
+def _replaced(text: str, uri: str, links: Links) -> str:
+    """Return a text of the file `uri` with its links as they are on the page of `links`."""
+
+    def change(link: Link) -> str | None:
+        written = text[link.start : link.end]
+        return _changed(link, written, lambda words: _replaced(words, uri, links), uri, links)
+
+    return replace_links(text, change)
+
+
+def _changed(
+    link: Link, written: str, inside: Callable[[str], str], uri: str, links: Links
+) -> str | None:
+    """Return what replaces a relative link, or None where it may stay as it is.
+
+    `inside` brings the words of a link in order, which may be a picture.
+    """
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), link.path))
     if target in GENERATED or links.is_file_here(target):
-        return None
+        if posixpath.dirname(uri) == posixpath.dirname(links.uri):
+            return None
+        return _moved(link, written, inside(link.words), relative_uri(target, links.uri))
     if url := links.url_elsewhere(target):
         # Not rewritten by MkDocs, which takes a path that ends in "/" as it is.
-        return f"[{link.words}]({url}{link.rest})" if link.words else None
+        return f"[{inside(link.words)}]({url}{link.rest})" if link.words else None
     if not link.words and not link.is_picture:
         return ""
     return link.words
+
+
+def _moved(link: Link, written: str, words: str, path: str) -> str:
+    """Return a link that was written for another folder, for this one."""
+    new = quote(path) + link.rest
+    if not link.words and not link.is_picture:
+        return _DEFINED.sub(lambda found: found[1] + new, written, count=1)
+    title = _TITLE.search(written)
+    sign = "!" if link.is_picture else ""
+    return f"{sign}[{words}]({new}{f' {title[1]}' if title else ''})"

@@ -7,6 +7,7 @@ from commonplace.model import Role
 from commonplace.views.people import Given
 
 _ENTERED = NN_("handed in %(num)s entry", "handed in %(num)s entries")
+_ASKED = NN_("asked %(num)s question", "asked %(num)s questions")
 _ORGANISED = NN_("organised %(num)s competition", "organised %(num)s competitions")
 
 DEEDS: dict[Role, tuple[str, str]] = {
@@ -60,7 +61,7 @@ DEEDS: dict[Role, tuple[str, str]] = {
 def counted(given: Iterable[Given]) -> list[tuple[tuple[str, str], int]]:
     """Return what somebody gave as messages with their counts, in the order of `DEEDS`.
 
-    An entry is handed in, not written, and a competition is organised as such.
+    An entry is handed in, not written, a competition is organised as such, and a question asked.
     """
     counts: dict[tuple[str, str], int] = {}
     for item in given:
@@ -69,6 +70,7 @@ def counted(given: Iterable[Given]) -> list[tuple[tuple[str, str], int]]:
     order = list(dict.fromkeys(DEEDS.values()))
     at = order.index(DEEDS[Role.EVENT_ORGANIZING])
     order[at:at] = [_ENTERED, _ORGANISED]
+    order.insert(order.index(DEEDS[Role.QUESTION]), _ASKED)
     return [(message, counts[message]) for message in order if message in counts]
 
 
@@ -78,4 +80,6 @@ def _message(item: Given) -> tuple[str, str]:
         return _ENTERED
     if item.role is Role.EVENT_ORGANIZING and kind == "competition":
         return _ORGANISED
+    if item.role is Role.IDEAS and kind == "question":
+        return _ASKED
     return DEEDS[item.role]

@@ -1,6 +1,7 @@
 """Addresses on the forge that keeps a hub's repository."""
 
-from urllib.parse import quote, urlsplit
+from collections.abc import Iterable
+from urllib.parse import quote, urlencode, urlsplit
 
 _NEW_FILE = {
     "github.com": "{repo}/new/{branch}/{folder}",
@@ -10,16 +11,46 @@ _NEW_FILE = {
 }
 
 
-def new_file_url(repo_url: str, edit_uri: str, folder: str) -> str:
+_FILLED = {
+    "github.com": ("filename", "value"),
+    "gitlab.com": ("file_name", "content"),
+    "codeberg.org": ("filename", "value"),
+}
+"""What fills the name and the text of a new file."""
+
+
+def new_file_url(repo_url: str, edit_uri: str, folder: str, name: str = "", text: str = "") -> str:
     """Return where a new file in a folder can be written in the browser, or an empty text.
 
-    The branch is taken from mkdocs.yml's `edit_uri`, such as `edit/main/site_src/`.
+    The branch is taken from mkdocs.yml's `edit_uri`, such as `edit/main/site_src/`. Name and text
+    are filled in where the forge knows how.
     """
-    pattern = _NEW_FILE.get(urlsplit(repo_url).hostname or "")
+    host = urlsplit(repo_url).hostname or ""
+    pattern = _NEW_FILE.get(host)
     parts = edit_uri.removeprefix("-/").split("/")
     if not pattern or len(parts) < 2:  # noqa: PLR2004 - the word `edit` and the branch
         return ""
-    return pattern.format(repo=repo_url.rstrip("/"), branch=parts[1], folder=folder)
+    repo, branch = repo_url.rstrip("/"), parts[1]
+    if not (name and host in _FILLED):
+        return pattern.format(repo=repo, branch=branch, folder=folder)
+    # The folder goes into the name: where it is not there yet, an address below it leads nowhere.
+    url = pattern.format(repo=repo, branch=branch, folder="").rstrip("/")
+    values = dict(zip(_FILLED[host], (f"{folder}/{name}", text), strict=True))
+    return f"{url}?{urlencode(values, quote_via=quote)}"
+
+
+def edit_file_url(repo_url: str, edit_uri: str, docs_dirs: Iterable[str], path: str) -> str:
+    """Return where a file of the repository can be changed in the browser, or an empty text.
+
+    `edit_uri` of mkdocs.yml leads to the folder of a language's pages, one of `docs_dirs`; what is
+    before that leads to the repository's own folder.
+    """
+    way = edit_uri.rstrip("/")
+    ends = (f"/{folder.strip('/')}" for folder in sorted(docs_dirs, key=len, reverse=True))
+    end = next((end for end in ends if way.endswith(end)), "")
+    if not (repo_url and end) or ":" in way:
+        return ""
+    return f"{repo_url.rstrip('/')}/{way.removesuffix(end)}/{path}"
 
 
 def report_link(report_url: str | None, title: str, url: str) -> str:

@@ -131,7 +131,9 @@ class FoundLists:
             lang=tag if foreign else "",
             language=[hub.settings.site_language(tag).tag],
             topic=record.topics,
-            tag=dict.fromkeys(self._tags[tag.casefold()] for tag in record.tags),
+            tag=dict.fromkeys(
+                self._tags[tag.casefold()] for tag in self.edition.topics.tags_of(record)
+            ),
             **values,
         )
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from commonplace.addresses import page_uri, relative_uri, relative_url, url_of
-from commonplace.model import Hub, Member, PageRecord
+from commonplace.addresses import page_uri, question_anchor, relative_uri, relative_url, url_of
+from commonplace.model import Hub, Member, PageRecord, Question
 from commonplace.views import Edition
 
 
@@ -36,8 +36,13 @@ class Links:
         """Return the way to a path below the root of the whole site."""
         return relative_url(path, self.edition.site.path + url_of(self.uri))
 
-    def to(self, record: PageRecord) -> str:
-        """Return the way to a record's page, or an empty text where it has none."""
+    def to(self, record: PageRecord | Question) -> str:
+        """Return the way to a record's page, or an empty text where it has none.
+
+        A question is found on the page of its event.
+        """
+        if isinstance(record, Question):
+            return self._to_question(record)
         site = self.edition.edition_of(record)
         if isinstance(record, Member) and not record.is_public:
             return ""
@@ -45,6 +50,13 @@ class Links:
             return self.url(page_uri(record)) if self.edition.has_page(record) else ""
         other = self.edition.beside(site)
         return self.home(site.path + url_of(page_uri(record))) if other.has_page(record) else ""
+
+    def _to_question(self, question: Question) -> str:
+        event = self.hub.events.get(question.source.parent)
+        if event is None:
+            return ""
+        page = "" if page_uri(event) == self.uri else self.to(event)
+        return f"{page}#{question_anchor(question)}"
 
     def file(self, record: PageRecord, path: str) -> str:
         """Return the way to a file beside a record, such as its picture."""
@@ -65,8 +77,8 @@ class Links:
         return (self.hub.root / self.edition.site.docs_dir / uri).is_file()
 
     def url_elsewhere(self, uri: str) -> str:
-        """Return the way to a record's page in another edition; empty where there is none."""
-        record = self._by_uri.get(uri)
+        """Return the way to a record's page in another edition, or to a question; else nothing."""
+        record = self._by_uri.get(uri) or self.edition.questions_by_uri.get(uri)
         return self.to(record) if record is not None else ""
 
     @property

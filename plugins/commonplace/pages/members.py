@@ -63,15 +63,22 @@ def _member(writer: Writer, member: Member, awards: list[tuple[str, Won]]) -> Ge
 
 
 def _by_year(dated: list[Given]) -> dict[int, list[list[Given]]]:
-    """Return what was given by year, the newest first; several roles on one record are together."""
+    """Return what was given by year, the newest first.
+
+    Several roles on one record are together, and what somebody asked and answered at one event.
+    """
     years: dict[int, dict[str, list[Given]]] = {}
     for item in dated:
         if item.date:
-            key = (
-                f"{item.record.path} {item.evidence if item.record.collection == 'credits' else ''}"
-            )
-            years.setdefault(item.date.year, {}).setdefault(key, []).append(item)
+            years.setdefault(item.date.year, {}).setdefault(_together(item), []).append(item)
     return {year: list(found.values()) for year, found in years.items()}
+
+
+def _together(item: Given) -> str:
+    record = item.record
+    if record.collection == "question":
+        return f"question {record.source.parent}"
+    return f"{record.path} {item.evidence if record.collection == 'credits' else ''}"
 
 
 def _awards(writer: Writer) -> Iterator[tuple[str, Won]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from commonplace.addresses import numbered, page_uri, relative_url, url_of
 from commonplace.language import language_name
-from commonplace.model import Article, Hub, PageRecord
+from commonplace.model import Article, Hub, PageRecord, Record
 from commonplace.pages.bodies import page_body
 from commonplace.pages.clocks import clock_tools
 from commonplace.pages.covers import cover_of
@@ -19,6 +19,7 @@ from commonplace.pages.generated import Alternate, GeneratedPage, PageFacts
 from commonplace.pages.linked_data import data_block
 from commonplace.pages.links import Links
 from commonplace.pages.markup import escape_html
+from commonplace.pages.questions import question_tools
 from commonplace.pages.words import WORDS
 from commonplace.settings import SiteLanguage
 from commonplace.views import Edition
@@ -137,6 +138,7 @@ class Writer:
             "form_url": self._form_url,
             "topic_name": edition.topic_name,
             "feed_of": lambda page: feed_of(edition, page),
+            **question_tools(links),
             **clock_tools(edition),
             "timeline_of_competition": competition_timeline,
             "lang_of": self.hub.language_of,
@@ -158,12 +160,12 @@ class Writer:
             settings.repo_url, settings.edit_uri, f"{settings.submissions}/{folder}"
         )
 
-    def _language_badge(self, record: PageRecord) -> str:
+    def _language_badge(self, record: Record) -> str:
         """Return the name of a record's language, in itself, where it is not the edition's."""
         tag = self.hub.language_of(record)
         return language_name(tag, spoken_in=tag) if self.edition.is_foreign(record) else ""
 
-    def _language_mark(self, record: PageRecord) -> str:
+    def _language_mark(self, record: Record) -> str:
         """Return what marks a heading as being in a record's language, where that is another."""
         tag = self.hub.language_of(record)
         return f" {{ lang={tag} }}" if self.edition.is_foreign(record) else ""

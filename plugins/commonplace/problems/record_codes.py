@@ -51,6 +51,10 @@ RECORDS = {
         N_("There is no article “{found}”."),
         N_("Write column/article, as in the address of its page."),
     ),
+    "event-unknown": Code(
+        N_("There is no event “{found}”."),
+        N_("Use the name of a file or folder in events/, or add the event to this pull request."),
+    ),
     "competition-unknown": Code(
         N_("There is no competition “{found}”."),
         N_("Use the folder of a competition, or add the competition's index.md."),
@@ -172,6 +176,11 @@ RECORDS = {
     "licence-required": Code(
         N_("The competition asks for a licence and the entry names none."),
         N_("Add one, for example license: MIT."),
+    ),
+    "answer-missing": Code(
+        N_("“{field}” says that the question is answered, and there is no answer."),
+        N_("Write the answer below the fields; until then the question is shown as open."),
+        Severity.WARNING,
     ),
     "translation-language": Code(
         N_("The translation has the same language ({found}) as its original."),

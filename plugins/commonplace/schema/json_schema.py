@@ -14,6 +14,7 @@ _NAMES = {
     "column": N_("column"),
     "article": N_("article"),
     "event": N_("event"),
+    "question": N_("question"),
     "competition": N_("competition"),
     "entry": N_("entry"),
     "ballot": N_("ballot"),

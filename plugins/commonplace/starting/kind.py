@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from commonplace.documents.places import FieldPath
+from commonplace.language import N_
 from commonplace.model import COLLECTIONS, Record
 from commonplace.starting.fields import choices_at, description_at, path_name
 
@@ -14,7 +15,8 @@ class Prompt:
     """One thing to know about a new record: the option that tells it and the field it fills.
 
     `at` is empty where the answer is the folder the file goes to. `collection` is what the answer
-    names an id of. `is_needed` may look at the answers so far, by option.
+    names an id of. `is_needed` may look at the answers so far, by option. What `may_be_left` is
+    asked for at a terminal only, and there too nobody has to say it.
     """
 
     option: str
@@ -24,6 +26,7 @@ class Prompt:
     collection: str = ""
     shape: Callable[[str], Any] = str
     is_needed: Callable[[dict[str, Any]], bool] = lambda _: True
+    may_be_left: bool = False
 
     @property
     def flag(self) -> str:
@@ -38,7 +41,10 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of record that members begin: its prompts, and the fields its file hints at."""
+    """A kind of record that members begin: its prompts, and the fields its file hints at.
+
+    `ask` asks for its title, and `to_write` says what is left to write when the file is there.
+    """
 
     name: str
     summary: str
@@ -47,7 +53,11 @@ class Kind:
     hints: tuple[str, ...]
     folder: str
     title: str = "title"
+    ask: str = N_("What is it called?")
     index: bool = False
+    to_write: str = N_(
+        "Write: open the file in your editor and replace the outline by your own words."
+    )
 
     @property
     def model(self) -> type[Record]:

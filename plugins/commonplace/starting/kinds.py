@@ -43,6 +43,7 @@ _MEMBER = Kind(
      "image", "image_alt", "visibility"),
     "members",
     title="name",
+    ask=N_("What is the name?"),
 )  # fmt: skip
 
 _COLUMN = Kind(
@@ -143,6 +144,40 @@ _EVENT = Kind(
     "events",
 )  # fmt: skip
 
+_QUESTION = Kind(
+    "question",
+    N_("Ask a question at an event. TITLE is the question, in one line."),
+    (
+        ("commonplace new question", N_("asks what it needs to know")),
+        (
+            "commonplace new question 'How long is too long?' --event ask-the-editors",
+            N_("without a name"),
+        ),
+    ),
+    (
+        Prompt("event", (), N_("At which event?"), collection="event"),
+        Prompt(
+            "asked-by",
+            ("asked_by",),
+            N_("Who asks: a member by id, or anybody by name (empty: without a name)?"),
+            collection="member",
+            shape=person,
+            may_be_left=True,
+        ),
+        Prompt("date", ("date",), shape=plain),
+        _DESCRIPTION,
+        Prompt("answered-by", ("answered_by",), many=True, collection="member", shape=person),
+        Prompt("position", ("position",), shape=plain),
+        _TAG,
+        _LANGUAGE,
+    ),
+    ("description", "asked_by", "answered_by", "status", "status_reason",
+     "position", "lang", "tags"),
+    "events/{parent}/questions",
+    ask=N_("What do you want to ask, in one line?"),
+    to_write=N_("Nothing more, if it is clear: whoever answers writes below the fields."),
+)  # fmt: skip
+
 _COMPETITION = Kind(
     "competition",
     N_("Announce a competition: a contest, which is judged, or a challenge, which is not."),
@@ -222,5 +257,8 @@ _ENTRY = Kind(
     index=True,
 )  # fmt: skip
 
-KINDS = {kind.name: kind for kind in (_MEMBER, _COLUMN, _ARTICLE, _EVENT, _COMPETITION, _ENTRY)}
+KINDS = {
+    kind.name: kind
+    for kind in (_MEMBER, _COLUMN, _ARTICLE, _EVENT, _QUESTION, _COMPETITION, _ENTRY)
+}
 """Every kind of record that `commonplace new` begins."""

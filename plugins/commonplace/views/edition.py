@@ -17,6 +17,7 @@ from commonplace.model import (
     Hub,
     Member,
     PageRecord,
+    Question,
     Record,
 )
 from commonplace.model.uids import uids_by_path
@@ -112,6 +113,11 @@ class Edition:
     def records_by_uri(self) -> dict[str, PageRecord]:
         """Every record that has a page in some edition, by the URI of the page."""
         return {record.source.uri: record for record in self.hub.page_records}
+
+    @cached_property
+    def questions_by_uri(self) -> dict[str, Question]:
+        """Every question by the place of its file below the submissions folder."""
+        return {question.source.uri: question for question in self.hub.questions.values()}
 
     @cached_property
     def asset_uris(self) -> frozenset[str]:

@@ -5,7 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from commonplace.model import Article, Competition, Entry, Event, Hub, Member, Record, Role
+from commonplace.model import (
+    Article,
+    Competition,
+    Entry,
+    Event,
+    Hub,
+    Member,
+    Question,
+    QuestionStatus,
+    Record,
+    Role,
+)
 from commonplace.views.names import folded
 
 NEW_FOR = timedelta(days=60)
@@ -57,13 +68,12 @@ def _all(hub: Hub, articles: Iterable[Article]) -> Iterator[tuple[str, Given]]:
             yield editor, Given(Role.EDITOR, column, None)
     for event in hub.events.values():
         yield from _at_event(event)
+    for question in hub.questions.values():
+        yield from _about_question(hub, question)
     for competition in hub.competitions.values():
         yield from _at_competition(competition)
     for entry in hub.entries.values():
-        day = entry.submitted.date() if entry.submitted else None
-        for member in entry.member_ids:
-            yield member, Given(Role.CONTENT, entry, day)
-        yield from _written_down(entry, day)
+        yield from _in_entry(entry)
     for record in hub.credits.values():
         for credit in record.credits:
             what = credit.evidence or ""
@@ -101,6 +111,29 @@ def _at_event(event: Event) -> Iterator[tuple[str, Given]]:
         if isinstance(speaker, str):
             yield speaker, Given(Role.TALK, event, day)
     yield from _written_down(event, day)
+
+
+def _in_entry(entry: Entry) -> Iterator[tuple[str, Given]]:
+    day = entry.submitted.date() if entry.submitted else None
+    for member in entry.member_ids:
+        yield member, Given(Role.CONTENT, entry, day)
+    yield from _written_down(entry, day)
+
+
+def _about_question(hub: Hub, question: Question) -> Iterator[tuple[str, Given]]:
+    """Yield who asked and who answered; a question that was declined is told of nobody."""
+    event = hub.events.get(question.source.parent)
+    if event is None or question.state is QuestionStatus.DECLINED:
+        return
+    asked = question.date or question.answered_at or event.start.date()
+    if isinstance(question.asked_by, str):
+        yield question.asked_by, Given(Role.IDEAS, question, asked)
+    if question.state is QuestionStatus.ANSWERED:
+        answered = question.answered_at or max(asked, event.start.date())
+        for member in question.answered_by:
+            if isinstance(member, str):
+                yield member, Given(Role.QUESTION, question, answered)
+        yield from _written_down(question, answered)
 
 
 def _written_down(

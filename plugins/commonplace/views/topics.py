@@ -46,9 +46,9 @@ class TopicIndex:
         groups: dict[str, list[PageRecord]] = defaultdict(list)
         names: dict[str, str] = {}
         for record in self._records:
-            for tag in dict.fromkeys(tag.casefold() for tag in _tags(record)):
+            for tag in dict.fromkeys(tag.casefold() for tag in self.tags_of(record)):
                 groups[tag].append(record)
-            for tag in _tags(record):
+            for tag in self.tags_of(record):
                 names.setdefault(tag.casefold(), tag)
         return {names[tag]: tuple(groups[tag]) for tag in sorted(groups)}
 
@@ -74,6 +74,13 @@ class TopicIndex:
         """Return the address of a tag's page, or an empty text where it has none."""
         return self.slugs.get(tag.casefold(), "")
 
+    def tags_of(self, record: Tagged) -> tuple[str, ...]:
+        """Return the tags of a record; an event also carries those of its questions."""
+        if not isinstance(record, Event):
+            return record.tags
+        asked = self.hub.questions_by_event.get(record.id, ())
+        return (*record.tags, *(tag for question in asked for tag in question.tags))
+
     @property
     def _records(self) -> Iterable[Tagged]:
         return (*self.articles, *self.hub.events.values(), *self.hub.entries.values())
@@ -92,7 +99,3 @@ def by_letter(
         letter: tuple(tag for _, tag in sorted(groups[letter]))
         for letter in sorted(groups, key=lambda letter: (letter == "#", letter))
     }
-
-
-def _tags(record: Tagged) -> Iterable[str]:
-    return record.tags
