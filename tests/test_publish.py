@@ -11,6 +11,7 @@ import pytest
 from commonplace.publish import BuildError, build_site
 from commonplace.publish.swap import folder_beside, swap_in
 from commonplace.settings import Settings, read_settings
+from tests.histories import commit_all
 from tests.hubs import ADA, BO, NOTES, TWO_LANGUAGES, article, event, write, write_hub
 
 EPOCH = 1_780_000_000
@@ -41,6 +42,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, byt
     """Build a small hub in two languages once: its folder and its site."""
     root = tmp_path_factory.mktemp("hub")
     write_hub(root, FILES, TWO_LANGUAGES)
+    commit_all(root)
     return root, build(root, root / "site")
 
 
@@ -58,6 +60,7 @@ def test_two_builds_are_alike_to_the_byte_wherever_they_run(
     _, site = built
     elsewhere = tmp_path / "另一个 folder"
     write_hub(elsewhere, dict(reversed(FILES.items())), TWO_LANGUAGES)
+    commit_all(elsewhere)
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
     monkeypatch.setenv("LC_ALL", "C")
     monkeypatch.setenv("PYTHONHASHSEED", "7")

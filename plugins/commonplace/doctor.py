@@ -12,7 +12,7 @@ from typing import Any
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
-from commonplace.git import GitError, run_git
+from commonplace.git import DEEPEN, SHALLOW, GitError, run_git
 from commonplace.language import N_, Language
 from commonplace.settings import (
     CONFIG_FILE,
@@ -163,13 +163,7 @@ def _git(root: Path) -> Iterator[Finding]:
         return
     yield _fine(N_("Git {found} is here, and this is a repository."), found=git_version)
     if is_shallow:
-        yield _fault(
-            N_("The clone is shallow: without the whole history, credits would be wrong."),
-            N_(
-                "Run: git fetch --unshallow. In a GitHub workflow, give actions/checkout "
-                "fetch-depth: 0; in GitLab CI, set GIT_DEPTH: 0."
-            ),
-        )
+        yield _fault(SHALLOW, DEEPEN)
     else:
         yield _fine(N_("The clone has the whole history."))
 

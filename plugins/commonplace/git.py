@@ -3,7 +3,10 @@
 import os
 import shutil
 import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO
 
 from commonplace.language import N_
 from commonplace.trouble import Trouble
@@ -13,36 +16,111 @@ class GitError(Trouble):
     """Git is not there, or refused; the message says what to do."""
 
 
+# The user's own pager, colours, prompts and language would only get into the output.
+_QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
+
+SHALLOW = N_(
+    "The clone is shallow: without the whole history, calendars and credits would be wrong."
+)
+DEEPEN = N_(
+    "Run: git fetch --unshallow. In a GitHub workflow, give actions/checkout fetch-depth: 0; in "
+    "GitLab CI, set GIT_DEPTH: 0."
+)
+"""What a shallow clone means and how to get the whole one, said alike wherever it is met."""
+
+
 def run_git(root: Path, *args: str) -> str:
     """Run git in `root` and return what it printed.
 
     Raises GitError where git is missing or refuses.
     """
-    program = shutil.which("git")
-    if program is None:
-        raise GitError(
-            N_("Git is not installed, or not on the PATH. Install it from git-scm.com, then retry.")
-        )
-    # The user's own pager, colours, prompts and language would only get into the output.
-    quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
+    return git_bytes(root, *args).decode("utf-8", "replace")
+
+
+def git_bytes(root: Path, *args: str) -> bytes:
+    """As `run_git`, for output that is no text, such as names of files in any encoding."""
     try:
         run = subprocess.run(  # noqa: S603 - the full path, and no shell
-            [program, "-c", "core.quotePath=false", "--no-pager", *args],
+            _command(args),
             cwd=root,
-            env=os.environ | quiet,
+            env=os.environ | _QUIET,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
         )
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise GitError(N_("Git cannot be run: {reason}."), reason=reason) from error
+        raise _not_run(error) from error
     if run.returncode:
-        raise _refusal(root, run.stderr.decode("utf-8", "replace"))
-    return run.stdout.decode("utf-8", "replace")
+        raise _refusal(root, run.stderr)
+    return run.stdout
 
 
-def _refusal(root: Path, complaint: str) -> GitError:
+def read_blobs(root: Path, ids: Iterable[str], largest: int) -> Iterator[tuple[str, bytes]]:
+    """Yield the content of each object by its id; one that is missing or too large is left out.
+
+    One process for all of them. Raises GitError where git is missing or refuses.
+    """
+    with tempfile.TemporaryFile() as wanted, tempfile.TemporaryFile() as complaints:
+        # A file, not a pipe: git may answer before it has read every question.
+        wanted.writelines(f"{name}\n".encode() for name in ids)
+        wanted.seek(0)
+        try:
+            process = subprocess.Popen(  # noqa: S603 - the full path, and no shell
+                _command(("cat-file", "--batch")),
+                cwd=root,
+                env=os.environ | _QUIET,
+                stdin=wanted,
+                stdout=subprocess.PIPE,
+                stderr=complaints,
+            )
+        except OSError as error:
+            raise _not_run(error) from error
+        with process:
+            yield from _blobs(process.stdout, largest)  # type: ignore[arg-type]
+        if process.returncode:
+            complaints.seek(0)
+            raise _refusal(root, complaints.read())
+
+
+def _blobs(output: IO[bytes], largest: int) -> Iterator[tuple[str, bytes]]:
+    for line in iter(output.readline, b""):
+        name, kind, *size = line.decode("ascii", "replace").split()
+        if not size:
+            continue  # the line ends in “missing”
+        left = int(size[0]) + len("\n")
+        if kind == "blob" and left <= largest:
+            yield name, output.read(left)[:-1]
+            continue
+        while left and (passed_over := output.read(min(left, largest))):
+            left -= len(passed_over)
+
+
+def way_from_top(root: Path) -> str:
+    """Return where a folder lies in its repository, such as `sub/folder/`; empty at its top.
+
+    The top is found as git finds it, by the name `.git`, without a process.
+    """
+    here = root.resolve()
+    top = next((above for above in (here, *here.parents) if (above / ".git").exists()), here)
+    way = here.relative_to(top).as_posix()
+    return "" if way == "." else f"{way}/"
+
+
+def _command(args: Iterable[str]) -> list[str]:
+    program = shutil.which("git")
+    if program is None:
+        raise GitError(
+            N_("Git is not installed, or not on the PATH. Install it from git-scm.com, then retry.")
+        )
+    return [program, "-c", "core.quotePath=false", "--no-pager", *args]
+
+
+def _not_run(error: OSError) -> GitError:
+    return GitError(N_("Git cannot be run: {reason}."), reason=error.strerror or str(error))
+
+
+def _refusal(root: Path, output: bytes) -> GitError:
+    complaint = output.decode("utf-8", "replace")
     if "dubious ownership" in complaint:
         return GitError(
             N_(
@@ -55,6 +133,10 @@ def _refusal(root: Path, complaint: str) -> GitError:
         return GitError(
             N_("{folder} is not in a git repository. Make it one with: git init"),
             folder=root.as_posix(),
+        )
+    if "does not have any commits yet" in complaint:
+        return GitError(
+            N_("The repository has no commit yet. Make one with: git add . && git commit")
         )
     first = (complaint.strip().splitlines() or ["?"])[0]
     return GitError(N_("Git refused: {reason}"), reason=first)

@@ -9,7 +9,8 @@ from commonplace.language import Language
 class Trouble(Exception):  # noqa: N818 - a word of its own, as Problem is
     """Something that the person at the keyboard must mend before the work can go on.
 
-    `message` is marked with `N_`; `{names}` in it are filled from the keyword arguments.
+    `message` is marked with `N_`; `{names}` in it are filled from the keyword arguments. A trouble
+    among them is said in the same language.
     """
 
     def __init__(self, message: str, /, **values: object) -> None:
@@ -20,4 +21,8 @@ class Trouble(Exception):  # noqa: N818 - a word of its own, as Problem is
     def sentence(self, language: Language) -> str:
         """Return what is wrong and what to do, in a language."""
         message = language.gettext(self.message)
-        return message.format(**self.values) if self.values else message
+        said = {
+            name: value.sentence(language) if isinstance(value, Trouble) else value
+            for name, value in self.values.items()
+        }
+        return message.format(**said) if said else message

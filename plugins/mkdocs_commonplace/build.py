@@ -1,7 +1,7 @@
 """One language built by MkDocs, in a process of its own: `python -m mkdocs_commonplace.build`.
 
 Says what happens in lines of JSON: `{"done": …, "total": …}` on the way, and at the end `pages` and
-`warnings`, or `failure`.
+`warnings` and `lacks`, or `failure`.
 """
 
 import argparse
@@ -31,7 +31,7 @@ def main() -> int:
         failure = " ".join([*heard.errors, str(error)]).strip() or type(error).__name__
         _say(failure=failure, warnings=heard.warnings)
         return 1
-    _say(pages=pages, warnings=heard.warnings)
+    _say(pages=pages, warnings=heard.warnings, lacks=heard.lacks)
     return 0
 
 
@@ -55,17 +55,24 @@ def _build(config_file: Path, site_dir: Path) -> int:
 
 
 class _Listener(logging.Handler):
-    """Keeps what the host complains about. Our own plugin's problems are reported elsewhere."""
+    """Keeps what the host complains about, and apart from that what our plugin had to do without.
+
+    Problems of submissions are reported elsewhere.
+    """
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.warnings: list[str] = []
         self.errors: list[str] = []
+        self.lacks: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.name.endswith("mkdocs_commonplace.hub"):
             return
-        kept = self.errors if record.levelno >= logging.ERROR else self.warnings
+        if record.name.endswith("mkdocs_commonplace.log"):
+            kept = self.lacks
+        else:
+            kept = self.errors if record.levelno >= logging.ERROR else self.warnings
         message = record.getMessage()
         if message not in kept:
             kept.append(message)

@@ -1,10 +1,14 @@
-"""Problems of submissions in MkDocs' own log."""
+"""Problems of submissions, and what a build lacks, in MkDocs' own log."""
 
 import logging
 
 from commonplace.language import language
 from commonplace.model import Hub
+from commonplace.settings import Settings
 from commonplace.terminal import printable
+from commonplace.trouble import Trouble
+
+_log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 
 def log_problems(hub: Hub, log: logging.Logger) -> None:
@@ -26,3 +30,9 @@ def log_problems(hub: Hub, log: logging.Logger) -> None:
             printable(message),
             problem.code,
         )
+
+
+def log_trouble(trouble: Trouble | None, settings: Settings) -> None:
+    """Log what a build had to do without, as a warning; nothing where nothing is missing."""
+    if trouble is not None:
+        _log.warning("%s", printable(trouble.sentence(language(settings.default_language))))

@@ -78,7 +78,7 @@ def build(  # noqa: PLR0913 - one argument an option
         )
     _tell(call, report, time.monotonic() - began)
     left_out = any(problem.is_error for problem in report.hub.problems) or bool(report.hub.refused)
-    doubtful = bool(report.warnings or report.hub.problems)
+    doubtful = bool(report.warnings or report.lacks or report.hub.problems)
     return int((left_out and not keep_going) or (strict and doubtful))
 
 
@@ -92,6 +92,8 @@ def _tell(call: Call, report: BuildReport, seconds: float) -> None:
         call.say(N_("{summary} `commonplace check` lists them."), summary=summary(found))
     for warning in report.warnings:
         call.warn(N_("From the site generator: {warning}"), warning=printable(warning))
+    for lack in report.lacks:
+        call.warn(N_("Warning: {lack}"), lack=printable(lack))
     call.say(
         N_("Published {pages} pages in {seconds} s."),
         pages=f"{report.pages:,}",

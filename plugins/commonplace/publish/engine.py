@@ -29,10 +29,14 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a job ended with: pages written, warnings, and the reason where it failed."""
+    """What a job ended with: pages written, warnings, and the reason where it failed.
+
+    `lacks` are what our own plugin had to do without, such as the history.
+    """
 
     pages: int = 0
     warnings: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
     failure: str = ""
 
 
@@ -86,7 +90,12 @@ def _run(job: Job, step: Progress) -> Outcome:
             errors = complaint.result()
     if not said:
         said = {"failure": _last_lines(errors) or f"exit code {process.returncode}"}
-    return Outcome(said.get("pages", 0), tuple(said.get("warnings", ())), said.get("failure", ""))
+    return Outcome(
+        said.get("pages", 0),
+        tuple(said.get("warnings", ())),
+        tuple(said.get("lacks", ())),
+        said.get("failure", ""),
+    )
 
 
 def _environment(job: Job) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """The whole road of a build: read, write beside, count, swap."""
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,13 +27,15 @@ class BuildReport:
     """What a build did: the hub it read, how many pages it wrote, and where they are.
 
     `waiting` are articles without a page yet: drafts, in review, or scheduled for later.
-    `warnings` are what the site generator found doubtful in the maintainers' own pages.
+    `warnings` are what the site generator found doubtful in the maintainers' own pages, `lacks`
+    what the build had to do without.
     """
 
     hub: Hub
     site_dir: Path
     pages: int
     warnings: tuple[str, ...]
+    lacks: tuple[str, ...]
     waiting: tuple[Article, ...]
 
 
@@ -70,7 +72,9 @@ def build_site(  # noqa: PLR0913 - what a caller may decide, by name
     now = datetime.fromtimestamp(epoch, UTC)
     waiting = Edition(hub, settings.languages[0], now).articles.unpublished
     pages = sum(outcome.pages for outcome in whole)
-    return BuildReport(hub, place, pages, _warnings(whole), waiting)
+    warnings = _once_each(outcome.warnings for outcome in whole)
+    lacks = _once_each(outcome.lacks for outcome in whole)
+    return BuildReport(hub, place, pages, warnings, lacks, waiting)
 
 
 def _build_beside(  # noqa: PLR0913, PLR0917 - one caller, which has them all
@@ -112,5 +116,5 @@ def _publish(new: Path, place: Path) -> None:
         ) from error
 
 
-def _warnings(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(warning for outcome in outcomes for warning in outcome.warnings))
+def _once_each(said: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for texts in said for text in texts))

@@ -1,0 +1,107 @@
+"""From a repository to the histories of a hub's events."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from commonplace.documents.text import LARGEST_FILE
+from commonplace.git import DEEPEN, SHALLOW, GitError, read_blobs, way_from_top
+from commonplace.history.files import SHA1_DIGITS, File, ahead, read_files
+from commonplace.history.lives import Lives
+from commonplace.history.log import Log, read_log
+from commonplace.history.paths import event_id, folders_over_time
+from commonplace.history.remains import Remains
+from commonplace.history.telling import tell
+from commonplace.history.versions import Versions
+from commonplace.language import N_
+from commonplace.model import Event, EventHistory, Histories, Hub, RefusedEvent
+from commonplace.settings import Settings
+from commonplace.trouble import Trouble
+
+
+def read_histories(root: Path, settings: Settings, hub: Hub, now: datetime) -> Histories:
+    """Read what git knows about the events of the hub in `root`, with two calls of git.
+
+    Where it knows nothing, or not all, the result says so in its `trouble` and has no history.
+    """
+    try:
+        log = read_log(root)
+        if log.is_cut:
+            return Histories(trouble=_shallow() if hub.events else None, is_shallow=True)
+        return _read(root, settings, hub, log, now.astimezone(UTC))
+    except GitError as error:
+        return Histories(trouble=_unknown(error) if hub.events else None)
+
+
+def _read(root: Path, settings: Settings, hub: Hub, log: Log, now: datetime) -> Histories:
+    folder = f"{way_from_top(root)}{settings.submissions}/"
+    folders = folders_over_time(log.commits, folder)
+    digits = len(log.commits[0].id) if log.commits else SHA1_DIGITS
+    files = read_files(hub, folder, digits)
+    known = _known(files, hub, folder)
+    wanted = {
+        change.new_blob
+        for commit, its_folder in zip(log.commits, folders, strict=True)
+        for change in commit.changes
+        if event_id(change.new, its_folder)
+    }
+    contents = {blob: file.content for file in files.values() for blob in file.ids}
+    contents |= read_blobs(root, sorted(wanted - {"", *contents}), LARGEST_FILE + 1)
+    versions = Versions(contents, known)
+    lives = Lives(versions, settings.calendar_domain)
+    for commit, its_folder in zip(log.commits, folders, strict=True):
+        lives.take(commit, its_folder)
+    if (uncommitted := ahead(files, lives.here, versions, now)).changes:
+        lives.take(uncommitted, folder)
+    remains = Remains(hub, lives, versions, log.commits)
+    return _histories(hub, folder, lives, versions, remains)
+
+
+def _known(files: Mapping[str, File], hub: Hub, folder: str) -> dict[str, Event]:
+    """Return the events of today by the ids of their contents: they are read already."""
+    return {
+        blob: event
+        for event in hub.events.values()
+        for blob in files[f"{folder}{event.source.uri}"].ids
+    }
+
+
+def _histories(
+    hub: Hub, folder: str, lives: Lives, versions: Versions, remains: Remains
+) -> Histories:
+    """Give every event its id, the older ones first, and tell its history."""
+    of: dict[str, EventHistory] = {}
+    refused, deleted = [], []
+    taken: set[str] = set()
+    today = {f"{folder}{event.source.uri}": event for event in hub.events.values()}
+    for life in lives.all:
+        if (event := today.get(life.path)) is not None:
+            uid = _free_uid(lives.possible_uids(life, event), taken)
+            of[event.key] = tell(uid, life.revisions, versions)
+        elif life.path and (last := remains.last_good(life)):
+            index, event = last
+            uid = _free_uid(lives.possible_uids(life, event), taken)
+            history = tell(uid, life.revisions[: index + 1], versions)
+            refused.append(RefusedEvent(event, history))
+    for life in lives.all:
+        uid = lives.uid_of(life)
+        if not life.path and uid not in taken and (gone := remains.deleted(life, uid)):
+            taken.add(uid)
+            deleted.append(gone)
+    return Histories(dict(sorted(of.items())), tuple(deleted), tuple(refused))
+
+
+def _free_uid(possible: Iterator[str], taken: set[str]) -> str:
+    uid = next(uid for uid in possible if uid not in taken)
+    taken.add(uid)
+    return uid
+
+
+def _shallow() -> Trouble:
+    message = N_("{fault} Calendars are left out of this build. {cure}")
+    return Trouble(message, fault=Trouble(SHALLOW), cure=Trouble(DEEPEN))
+
+
+def _unknown(error: GitError) -> Trouble:
+    message = N_("Without history, each build makes every event a new one in calendars. {reason}")
+    return Trouble(message, reason=error)

@@ -1,0 +1,221 @@
+"""Events over time: what calendars can rely on, step by step, with real git.
+
+A line of what is seen: the event's name, its id in calendars (without the host), its sequence, the
+day of its last change (day 1 is that of the first commit), and since when it is cancelled, if so.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from commonplace.model import DeletedEvent, EventHistory, RefusedEvent
+from tests.histories import BEGINNING, Step, Story, add, delete, edit, rename, restore, scrawl, swap
+
+JULY, AUGUST = "2026-07-01T10:00", "2026-08-01T10:00"
+WEEKLY = "FREQ=WEEKLY"
+LONG = "".join(f"In the {number}. part we read aloud.\n" for number in range(30))
+
+
+def day(history: EventHistory) -> int:
+    return (history.modified - BEGINNING).days + 1
+
+
+def line(name: str, history: EventHistory) -> str:
+    uid = history.uid.removesuffix("@hub.test")
+    off = history.cancelled_at
+    since = f" cancelled {(off - BEGINNING).days + 1}" if off else ""
+    return f"{name} {uid} {history.sequence} day {day(history)}{since}"
+
+
+def seen(story: Story) -> list[str]:
+    """Return a line for each event, for each that was deleted, for each that was refused."""
+    histories = story.histories()
+    assert histories.trouble is None
+    assert not histories.is_shallow
+
+    def left(found: tuple[DeletedEvent | RefusedEvent, ...], word: str) -> Iterator[str]:
+        for one in found:
+            yield f"{word} {line(one.event.key, one.history)}"
+
+    return [
+        *(line(name, history) for name, history in histories.of.items()),
+        *left(histories.deleted, "deleted"),
+        *left(histories.refused, "refused"),
+    ]
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Story:
+    return Story(tmp_path)
+
+
+Row = tuple[tuple[Step, ...] | Step, tuple[str, ...] | str]
+
+TALES: dict[str, tuple[Row, ...]] = {
+    "an event is renamed, and renamed again": (
+        (add("a"), "a event-a 0 day 1"),
+        (rename("a", "b"), "b event-a 0 day 2"),
+        (rename("b", "c"), "c event-a 0 day 3"),
+        (edit("c", start=JULY), "c event-a 1 day 4"),
+    ),
+    "an event gets a folder of its own, and leaves it": (
+        (add("a"), "a event-a 0 day 1"),
+        (rename("a", "a/index"), "a event-a 0 day 2"),
+        (rename("a/index", "b/index"), "b event-a 0 day 3"),
+        (rename("b/index", "b"), "b event-a 0 day 4"),
+    ),
+    "a rename together with an edit": (
+        (add("a"), "a event-a 0 day 1"),
+        ((edit("a", start=JULY), rename("a", "b")), "b event-a 1 day 2"),
+        ((edit("b", LONG), rename("b", "b/index")), "b event-a 1 day 3"),
+    ),
+    "a rename together with so much that git sees two events": (
+        (add("a", start=JULY), "a event-a 0 day 1"),
+        (
+            (edit("a", LONG, redirect_from="[events/a/]"), rename("a", "b")),
+            "b event-a 0 day 2",
+        ),
+    ),
+    "a new folder and a new text at once": (
+        (add("a"), "a event-a 0 day 1"),
+        ((edit("a", LONG), rename("a", "a/index")), "a event-a 0 day 2"),
+    ),
+    "two events exchange their names": (
+        ((add("a"), add("b", start=JULY)), ("a event-a 0 day 1", "b event-b 0 day 1")),
+        (swap("a", "b"), ("a event-b 0 day 2", "b event-a 0 day 2")),
+        (edit("a", start=AUGUST), ("a event-b 1 day 3", "b event-a 0 day 2")),
+        (swap("a", "b"), ("a event-a 0 day 4", "b event-b 1 day 4")),
+    ),
+    "names are handed on in a row": (
+        (
+            (add("n1"), add("n2", start=JULY), add("n3", start=AUGUST)),
+            ("n1 event-n1 0 day 1", "n2 event-n2 0 day 1", "n3 event-n3 0 day 1"),
+        ),
+        (
+            (rename("n3", "n4"), rename("n2", "n3"), rename("n1", "n2")),
+            ("n2 event-n1 0 day 2", "n3 event-n2 0 day 2", "n4 event-n3 0 day 2"),
+        ),
+        (
+            (rename("n2", "n1"), rename("n3", "n2"), rename("n4", "n3")),
+            ("n1 event-n1 0 day 3", "n2 event-n2 0 day 3", "n3 event-n3 0 day 3"),
+        ),
+    ),
+    "a rename back": (
+        (add("a"), "a event-a 0 day 1"),
+        (rename("a", "b"), "b event-a 0 day 2"),
+        (rename("b", "a"), "a event-a 0 day 3"),
+    ),
+    "a new event where another one was": (
+        (add("a"), "a event-a 0 day 1"),
+        (rename("a", "b"), "b event-a 0 day 2"),
+        (add("a", start=JULY), ("a event-a.2 0 day 3", "b event-a 0 day 2")),
+        (
+            (rename("a", "c"), rename("b", "d")),
+            ("c event-a.2 0 day 4", "d event-a 0 day 4"),
+        ),
+        (
+            add("a", start=AUGUST),
+            ("a event-a.3 0 day 5", "c event-a.2 0 day 4", "d event-a 0 day 4"),
+        ),
+    ),
+    "a copy is a new event": (
+        (add("a", start=JULY), "a event-a 0 day 1"),
+        (add("b", start=JULY), ("a event-a 0 day 1", "b event-b 0 day 2")),
+        (
+            (edit("a", start=AUGUST), add("c", start=JULY)),
+            ("a event-a 1 day 3", "b event-b 0 day 2", "c event-c 0 day 3"),
+        ),
+    ),
+    "a file is deleted, and restored under the same name": (
+        (add("a", start=JULY), "a event-a 0 day 1"),
+        (delete("a"), "deleted a event-a 1 day 2 cancelled 2"),
+        (add("b"), ("b event-b 0 day 3", "deleted a event-a 1 day 2 cancelled 2")),
+        (restore("a"), ("a event-a 2 day 4", "b event-b 0 day 3")),
+        (delete("a"), ("b event-b 0 day 3", "deleted a event-a 3 day 5 cancelled 5")),
+        (add("a/index", start=JULY), ("a event-a 4 day 6", "b event-b 0 day 3")),
+    ),
+    "cancelled, restored and cancelled again": (
+        (add("a", start=JULY), "a event-a 0 day 1"),
+        (edit("a", status="cancelled"), "a event-a 1 day 2 cancelled 2"),
+        (edit("a", "So sorry."), "a event-a 1 day 3 cancelled 2"),
+        (rename("a", "b"), "b event-a 1 day 4 cancelled 2"),
+        (edit("b", status=""), "b event-a 2 day 5"),
+        (edit("b", status="cancelled"), "b event-a 3 day 6 cancelled 6"),
+        (delete("b"), "deleted b event-a 3 day 7 cancelled 6"),
+        (restore("b"), "b event-a 3 day 8 cancelled 6"),
+    ),
+    "what was over or moved is not deleted for anybody": (
+        (
+            (add("a", start="2025-05-01T10:00"), add("b", start=JULY)),
+            ("a event-a 0 day 1", "b event-b 0 day 1"),
+        ),
+        (delete("a"), "b event-b 0 day 1"),
+        (add("c", redirect_from="[events/b/]"), ("b event-b 0 day 1", "c event-c 0 day 3")),
+        (delete("b"), "c event-c 0 day 3"),
+    ),
+    "a series is deleted, one while it goes on, the other after its end": (
+        (
+            (
+                add("on", start="2025-05-01T10:00", rrule=WEEKLY),
+                add("over", start="2025-05-01T10:00", rrule=f"{WEEKLY};COUNT=4"),
+            ),
+            ("on event-on 0 day 1", "over event-over 0 day 1"),
+        ),
+        ((delete("on"), delete("over")), "deleted on event-on 1 day 2 cancelled 2"),
+    ),
+    "a file that says by its uid which event it is": (
+        (add("a", uid="first@hub.test", start=JULY), "a first 0 day 1"),
+        (delete("a"), "deleted a first 1 day 2 cancelled 2"),
+        (add("b", LONG, uid="first@hub.test", start=JULY), "b first 2 day 3"),
+        ((delete("b"), add("c", LONG * 3, uid="first@hub.test", start=JULY)), "c first 2 day 4"),
+        (add("b", uid="second@hub.test"), ("b second 0 day 5", "c first 2 day 4")),
+    ),
+    "a uid appears, and vanishes again": (
+        (add("a", start=JULY), "a event-a 0 day 1"),
+        (edit("a", uid="own@hub.test"), "a own 0 day 2"),
+        (edit("a", uid="", start=AUGUST), "a event-a 1 day 3"),
+    ),
+    "the uid that was made is written into another file": (
+        (add("a", start=JULY), "a event-a 0 day 1"),
+        (delete("a"), "deleted a event-a 1 day 2 cancelled 2"),
+        (add("b", LONG, uid="event-a@hub.test", start=JULY), "b event-a 2 day 3"),
+    ),
+    "a broken version in between is passed over": (
+        (add("a", start=JULY), "a event-a 0 day 1"),
+        (scrawl("a", "---\ntitle: [\n---\n"), "refused a event-a 0 day 1"),
+        (scrawl("a", "no front matter\n"), "refused a event-a 0 day 1"),
+        (edit("a", colour="red"), "refused a event-a 0 day 1"),
+        (edit("a", colour=""), "a event-a 0 day 5"),
+        (edit("a", colour="red", start=AUGUST), "refused a event-a 0 day 5"),
+        (edit("a", colour=""), "a event-a 1 day 7"),
+    ),
+    "a mistake that lies between files": (
+        (add("a", start=JULY), "a event-a 0 day 1"),
+        (edit("a", start=AUGUST, organizers="[nobody]"), "refused a event-a 0 day 1"),
+        (edit("a", "More words."), "refused a event-a 0 day 1"),
+        (edit("a", organizers=""), "a event-a 1 day 4"),
+        (add("b", organizers="[nobody]"), "a event-a 1 day 4"),
+    ),
+    "a copy that keeps the uid of last month's file": (
+        (add("a", uid="one@hub.test", start=JULY), "a one 0 day 1"),
+        (add("b", uid="one@hub.test", start=AUGUST), "a one 0 day 1"),
+        (edit("b", uid="two@hub.test"), ("a one 0 day 1", "b two 0 day 3")),
+    ),
+    "a copy to an earlier day, which takes the older event's place on the site": (
+        (add("a", uid="one@hub.test", start=AUGUST), "a one 0 day 1"),
+        (
+            add("b", uid="one@hub.test", start=JULY),
+            ("b event-b 0 day 2", "refused a one 0 day 1"),
+        ),
+        (edit("b", uid=""), ("a one 0 day 1", "b event-b 0 day 3")),
+    ),
+}
+
+
+@pytest.mark.parametrize("tale", TALES)
+def test_every_step_of_a_tale(story: Story, tale: str) -> None:
+    for number, (steps, expected) in enumerate(TALES[tale], 1):
+        story.commit(*(steps if isinstance(steps, tuple) else (steps,)))
+        wanted = [expected] if isinstance(expected, str) else list(expected)
+        assert seen(story) == wanted, f"step {number}"
