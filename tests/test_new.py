@@ -1,6 +1,7 @@
 """`commonplace new`: whatever is begun passes `check` at once."""
 
 import re
+import uuid
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,10 +13,12 @@ from commonplace.cli import main
 from commonplace.documents import read_document
 from commonplace.git import run_git
 from commonplace.language import language
+from commonplace.load import load_hub
 from commonplace.model import COLLECTIONS, Source
 from commonplace.schema import read_record
 from commonplace.settings import read_settings
 from commonplace.starting import KINDS, Draft, TakenError, write_draft
+from commonplace.starting.rhythms import RhythmError, rule_of
 from tests.folders import write_files
 from tests.terminals import run_in_terminal
 
@@ -130,14 +133,18 @@ def test_each_hint_is_right_as_it_stands(kind: str, tag: str) -> None:
     written = next(path for path in files() if "begun" in path)
     text = Path(written).read_text(encoding="utf-8")
     draft = Draft(KINDS[kind], "x.md")
-    hints = draft.hints(language(tag)).splitlines()[1:]
+    said = draft.hints(language(tag)).splitlines()[1:]
+    hints = [hint.removeprefix("# ") for hint in said if not hint.startswith("# # ")]
 
-    assert [hint.split(":")[0] for hint in hints] == [f"# {name}" for name in KINDS[kind].hints]
+    assert [hint.split(":")[0] for hint in hints] == list(KINDS[kind].all_hints)
+    assert len(said) - len(hints) == len(KINDS[kind].stages)
     for hint in hints:
-        name = hint.split(":")[0].removeprefix("# ")
-        lines = [hint.removeprefix("# ")]
+        name = hint.split(":")[0]
+        lines = [hint]
         if name in ("image", "image_alt"):
-            lines = [each.removeprefix("# ") for each in hints if each.startswith("# image")]
+            lines = [each for each in hints if each.startswith("image")]
+        if name in ("exdate", "overrides"):
+            lines = [hint, *(each for each in hints if each.startswith("rrule"))]
         kept = re.sub(rf"^{name}:.*\n(?:[ -].*\n)*", "", text, flags=re.MULTILINE)
         filled = kept.replace("---\n", "---\n" + "\n".join(lines) + "\n", 1)
         document, problems = read_document("x.md", filled.encode())
@@ -193,6 +200,127 @@ def test_a_deadline_is_the_end_of_its_day() -> None:
     assert fields["phases"] == [
         {"id": "submission", "start": "2026-01-01", "end": "2026-01-31T23:59"}
     ]
+
+
+def event_of(*options: str) -> dict[str, object]:
+    """Return the fields of a new event."""
+    enough = {"--kind": "meetup", "--start": "2027-05-06T19:30", "--mode": "online"}
+    given = [part for pair in enough.items() if pair[0] not in options for part in pair]
+    result = new("event", "Evening", *given, *options)
+    assert result.exit_code == 0, result.output
+    return fields_of("member_submissions/events/evening.md")
+
+
+def test_an_event_gets_an_id_in_calendars_that_no_other_has() -> None:
+    found = [new("event", f"Evening {number}", *ENOUGH["event"]) for number in range(3)]
+    ids = {str(fields_of(f"member_submissions/events/evening-{n}.md")["uid"]) for n in range(3)}
+
+    assert [result.exit_code for result in found] == [0, 0, 0]
+    assert len(ids) == 3
+    assert all(uuid.UUID(each).version == 4 for each in ids)
+
+
+def test_a_given_id_in_calendars_is_kept_and_explained() -> None:
+    event_of("--uid", "evening-1@hub.test")
+
+    text = Path("member_submissions/events/evening.md").read_text(encoding="utf-8")
+    assert "\nuid: evening-1@hub.test  # Its id in calendars, for ever" in text
+
+
+def test_an_event_with_a_day_alone_lasts_all_day() -> None:
+    assert event_of("--start", "2027-05-06")["all_day"] == "true"
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [("2h", "PT2H"), ("1:30", "PT1H30M"), ("90 min", "PT90M"), ("两小时", "PT2H"), ("P2D", "P2D")],
+)
+def test_a_duration_may_be_said_in_words(said: str, kept: str) -> None:
+    assert event_of("--duration", said)["duration"] == kept
+
+
+def test_a_rhythm_is_read_and_its_first_dates_are_told() -> None:
+    options = ["--kind", "meetup", "--start", "2027-05-06 19:30", "--mode", "online"]
+
+    result = new("event", "Evening", *options, "--recurs", "every first Thursday")
+
+    assert fields_of("member_submissions/events/evening.md")["rrule"] == "FREQ=MONTHLY;BYDAY=1TH"
+    assert "FREQ=MONTHLY;BYDAY=1TH, it takes place on:\n  Thursday, May 6, 2027" in result.output
+    assert "Thursday, June 3, 2027" in result.output
+
+
+def test_a_rhythm_that_the_start_does_not_follow_is_noted() -> None:
+    options = ["--kind", "meetup", "--start", "2027-05-05", "--mode", "online"]
+
+    result = new("event", "Evening", *options, "--recurs", "every Thursday")
+
+    assert result.exit_code == 0
+    assert "let it start on 2027-05-06" in result.stderr
+
+
+def test_words_that_are_no_rhythm_are_refused() -> None:
+    result = new("event", "Evening", *ENOUGH["event"], "--recurs", "every full moon")
+
+    assert result.exit_code == 2
+    assert "--recurs: “every full moon” cannot be read for sure. Write, for" in result.stderr
+    assert not Path("member_submissions/events/evening.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("every Thursday", "FREQ=WEEKLY;BYDAY=TH"),
+        ("Mondays and Thursdays", "FREQ=WEEKLY;BYDAY=MO,TH"),
+        ("every two weeks on Friday", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"),
+        ("every other Friday", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"),
+        ("the first and third Tuesday of the month", "FREQ=MONTHLY;BYDAY=1TU,3TU"),
+        ("every last Friday until 2027-12-31", "FREQ=MONTHLY;BYDAY=-1FR;UNTIL=20271231"),
+        ("every month on the 15th, 6 times", "FREQ=MONTHLY;BYMONTHDAY=15;COUNT=6"),
+        ("quarterly", "FREQ=MONTHLY;INTERVAL=3"),
+        ("every day", "FREQ=DAILY"),
+        ("freq=yearly", "freq=yearly"),
+        ("每周四", "FREQ=WEEKLY;BYDAY=TH"),
+        ("每星期一、三、五", "FREQ=WEEKLY;BYDAY=MO,WE,FR"),
+        ("隔周周三", "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE"),
+        ("每月第一个星期四", "FREQ=MONTHLY;BYDAY=1TH"),
+        ("每个月最后一个周五，到2027-12-31为止", "FREQ=MONTHLY;BYDAY=-1FR;UNTIL=20271231"),
+        ("每月1号和15号，共12次", "FREQ=MONTHLY;BYMONTHDAY=1,15;COUNT=12"),
+        ("每季度", "FREQ=MONTHLY;INTERVAL=3"),
+    ],
+)
+def test_rhythms_in_words(words: str, rule: str) -> None:
+    assert rule_of(words) == rule
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["every full moon", "every Thursday and first Friday", "every two weeks on the first Friday",
+     "every month on the 32nd", "every Thursday until 2027-02-30", "满月", "每月周四", "sometimes"],
+)  # fmt: skip
+def test_what_could_mean_two_things_is_no_rhythm(words: str) -> None:
+    with pytest.raises(RhythmError):
+        rule_of(words)
+
+
+def test_a_question_round_begins_with_an_outline_of_its_own() -> None:
+    event_of("--kind", "ama")
+
+    text = Path("member_submissions/events/evening.md").read_text(encoding="utf-8")
+    assert "## How to ask" in text
+    assert "## Programme" not in text
+
+
+def test_a_question_is_open_and_dated_until_somebody_answers() -> None:
+    new("question", "How long is too long?", "--event", "ask", "--asked-by", "Bo Lin")
+
+    path = "member_submissions/events/ask/questions/how-long-is-too-long.md"
+    fields = fields_of(path)
+    assert fields["asked_by"] == {"name": "Bo Lin"}
+    assert "date" in fields
+    assert (
+        load_hub(Path(), read_settings(Path())).questions["ask/how-long-is-too-long"].state
+        == "open"
+    )
 
 
 def test_a_team_has_members_and_guests() -> None:
@@ -335,6 +463,42 @@ def test_a_terminal_is_offered_what_is_likely(tmp_path: Path) -> None:
     assert code == 0, screen
     assert "columns/notes/first.md is there already." in screen
     assert fields_of("member_submissions/columns/notes/first-2.md")["authors"] == ["ada"]
+
+
+def test_a_terminal_asks_an_organiser_for_what_matters_and_no_more(tmp_path: Path) -> None:
+    answers = [
+        "First Thursday", "meet-up", "meetup", "2027-05-06 19:30", "", "2h", "online", "",
+        "every full moon", "every first Thursday", "",
+    ]  # fmt: skip
+
+    code, screen = run_in_terminal(tmp_path, ["--lang", "en", "new", "event"], answers)
+
+    assert code == 0, screen
+    assert "On the clock of which time zone? [Asia/Shanghai]" in screen
+    assert "What is the place called?" not in screen
+    assert "“every full moon” cannot be read for sure." in screen
+    fields = fields_of("member_submissions/events/first-thursday.md")
+    assert fields.pop("uid")
+    assert fields == {
+        "title": "First Thursday",
+        "kind": "meetup",
+        "start": "2027-05-06T19:30",
+        "duration": "PT2H",
+        "timezone": "Asia/Shanghai",
+        "mode": "online",
+        "rrule": "FREQ=MONTHLY;BYDAY=1TH",
+    }
+
+
+def test_a_terminal_lets_one_ask_without_a_name(tmp_path: Path) -> None:
+    answers = ["How long is too long?", "", "", ""]
+
+    code, screen = run_in_terminal(tmp_path, ["--lang", "en", "new", "question"], answers)
+
+    assert code == 0, screen
+    assert "At which event? (ask) [ask]" in screen
+    fields = fields_of("member_submissions/events/ask/questions/how-long-is-too-long.md")
+    assert "asked_by" not in fields
 
 
 def test_what_must_come_first_is_said_before_anything_is_asked(tmp_path: Path) -> None:

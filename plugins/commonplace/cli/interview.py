@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 from commonplace.addresses import url_of
 from commonplace.cli.asking import ask, ask_many, can_ask
@@ -34,6 +35,7 @@ class Interview:
         self._given = frozenset(self._answers)
         self._hub: Hub | None = None
         self._known: Known = frozenset()
+        self._defaults: dict[str, str] = {}
 
     @property
     def hub(self) -> Hub:
@@ -58,14 +60,17 @@ class Interview:
         self._known = known_keys(hub.root, hub.settings)
         zone = hub.settings.options.timezone
         today = datetime.now(time_zone(zone)).date().isoformat()
-        defaults = {"date": today, "opens": f"{today}T00:00", "timezone": zone}
+        self._defaults = {"date": today, "opens": f"{today}T00:00", "timezone": zone}
+        # As RFC 7986, 5.3 asks: random, and nothing in it says who wrote it and where.
+        self._defaults["uid"] = str(uuid4())
         for prompt in self._kind.prompts:
-            if prompt.option in defaults and prompt.option not in self._answers:
-                self._answers[prompt.option] = defaults[prompt.option]
+            is_asked = prompt.ask and can_ask()
+            if prompt.option in self._defaults and not is_asked:
+                self._answers.setdefault(prompt.option, self._defaults[prompt.option])
 
-    def faults_of_given(self) -> list[tuple[str, Problem]]:
+    def faults_of_given(self) -> list[tuple[str, Problem | Trouble]]:
         """Return what is wrong with the options, each with its name."""
-        faults: list[tuple[str, Problem]] = []
+        faults: list[tuple[str, Problem | Trouble]] = []
         if title := self._answers.get(self._kind.title):
             faults += (("TITLE", fault) for fault in faults_of_title(self._kind, title))
         if "id" in self._answers:
@@ -129,8 +134,9 @@ class Interview:
         default = words[0] if len(words) == 1 and not prompt.may_be_left else ""
         if prompt.field in _OWN_FIELDS:
             default = self._own_id() or default
+        default = self._defaults.get(prompt.option, default)
 
-        def faults(text: str) -> list[Problem]:
+        def faults(text: str) -> list[Problem | Trouble]:
             answer = [text] if prompt.many else text
             return faults_of_answer(kind, prompt, answer, known)
 
@@ -159,7 +165,7 @@ class Interview:
         is_open = competition and competition.license_required and "license" not in self._answers
         return bool(is_open) and can_ask()
 
-    def _faults_of_licence(self, text: str) -> list[Problem]:
+    def _faults_of_licence(self, text: str) -> list[Problem | Trouble]:
         wanted = next(found for found in self._kind.prompts if found.option == "license")
         return faults_of_answer(self._kind, wanted, text, self._known)
 

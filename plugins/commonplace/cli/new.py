@@ -14,12 +14,17 @@ from commonplace.cli.interview import Interview
 from commonplace.cli.progress import progress
 from commonplace.language import N_
 from commonplace.load import load_hub
+from commonplace.model import Event, is_recurring
+from commonplace.pages.dates import worded_weekday
 from commonplace.problems import Problem
 from commonplace.settings import read_settings
-from commonplace.starting import KINDS, Draft, Kind, Prompt, compose, faults_of_draft, write_draft
+from commonplace.starting import KINDS, Draft, Kind, Prompt, compose, read_draft, write_draft
 from commonplace.terminal import printable
+from commonplace.trouble import Trouble
+from commonplace.views.events import occurrences
 
 WRONG = 2
+_DATES_TOLD = 4
 
 
 @group(
@@ -59,17 +64,20 @@ def _run(kind: Kind, call: Call, /, **given: Any) -> int:
     uri = kind.uri(answers["id"], interview.parent, in_folder=in_folder)
     draft = Draft(kind, uri, compose(kind, answers))
     text = draft.text(call.language)
-    if problems := faults_of_draft(draft, text):
+    record, problems = read_draft(draft, text)
+    if problems:
         return _refuse(call, interview.by_option(problems))
     with progress(call, N_("Checking")) as step:
         problems = write_draft(root, settings, draft, text, step)
     if any(problem.is_error for problem in problems):
         return _refuse(call, interview.by_option(problems))
     _tell(call, kind, root / settings.submissions / uri, problems)
+    if isinstance(record, Event) and is_recurring(record):
+        _tell_dates(call, record)
     return 0
 
 
-def _refuse(call: Call, faults: Iterable[tuple[str, Problem]]) -> int:
+def _refuse(call: Call, faults: Iterable[tuple[str, Problem | Trouble]]) -> int:
     """Say what is wrong, each with the option that would mend it; nothing was written."""
     for flag, problem in faults:
         name = f"{flag}: " if flag else ""
@@ -99,6 +107,18 @@ def _tell(call: Call, kind: Kind, path: Path, problems: Iterable[Problem]) -> No
         path=shown,
         folder=shown.removesuffix("index.md").rstrip("/"),
         name=path.parent.name if path.name == "index.md" else path.stem,
+    )
+
+
+def _tell_dates(call: Call, event: Event) -> None:
+    """Say on which days a recurring event begins, so that a rule that was read wrongly is seen."""
+    first = occurrences(event, event.starts_at, more=_DATES_TOLD)[:_DATES_TOLD]
+    days = [worded_weekday(occurrence.starts_at.date(), call.language) for occurrence in first]
+    click.echo()
+    call.say(
+        N_("By its rule, {rule}, it takes place on:\n  {days}"),
+        rule=event.rrule or "rdate",
+        days="\n  ".join(days),
     )
 
 

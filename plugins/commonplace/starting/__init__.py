@@ -1,7 +1,7 @@
 """The first lines of everything: a new file for a member, a new hub for a community."""
 
 from commonplace.starting.answers import compose, faults_of_answer, id_for, member_at
-from commonplace.starting.drafts import Draft, TakenError, faults_of_draft, known_keys, write_draft
+from commonplace.starting.drafts import Draft, TakenError, known_keys, read_draft, write_draft
 from commonplace.starting.hubs import MadeHub, NotEmptyError, make_hub
 from commonplace.starting.kind import Kind, Prompt
 from commonplace.starting.kinds import KINDS
@@ -18,11 +18,11 @@ __all__ = [
     "TakenError",
     "compose",
     "faults_of_answer",
-    "faults_of_draft",
     "faults_of_hub",
     "id_for",
     "known_keys",
     "make_hub",
     "member_at",
+    "read_draft",
     "write_draft",
 ]

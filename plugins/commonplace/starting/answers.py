@@ -1,6 +1,7 @@
 """From answers, which are texts, to the fields of a record; each answer is checked by itself."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +16,7 @@ from commonplace.schema import read_record
 from commonplace.slugs import slug_for, slug_for_name
 from commonplace.starting.fields import ordered
 from commonplace.starting.kind import Kind, Prompt
+from commonplace.trouble import Trouble
 from commonplace.values import SLUG
 
 Answers = Mapping[str, Any]
@@ -42,15 +44,22 @@ def compose(kind: Kind, answers: Answers) -> dict[str, Any]:
             _put(fields, prompt.at, prompt.shape(answer) if shaped is None else shaped)
     if "phases" in fields:
         fields["phases"][0]["id"] = "submission"
+    if kind.name == "event" and type(fields.get("start")) is date:
+        fields["all_day"] = True
     return ordered(kind.model, fields)
 
 
-def faults_of_answer(kind: Kind, prompt: Prompt, answer: Any, known: Known) -> list[Problem]:
+def faults_of_answer(
+    kind: Kind, prompt: Prompt, answer: Any, known: Known
+) -> list[Problem | Trouble]:
     """Return what is wrong with an answer, looked at without the others."""
     if not prompt.at:
         return list(_unknown(prompt.collection, [answer], known))
-    fields = compose(kind, {prompt.option: answer})
-    problems = [
+    try:
+        fields = compose(kind, {prompt.option: answer})
+    except Trouble as fault:
+        return [fault]
+    problems: list[Problem | Trouble] = [
         problem
         for problem in _problems(kind, fields)
         if problem.values.get("field", "").startswith(prompt.field)

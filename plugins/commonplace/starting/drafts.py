@@ -1,7 +1,7 @@
 """A new record as a file: its text, and its place among the others."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from commonplace.documents.writing import write_fields
 from commonplace.language import N_, Language, join_sentences
 from commonplace.load import load_hub
 from commonplace.load.tree import read_tree
-from commonplace.model import Source
+from commonplace.model import Record, Source
 from commonplace.problems import Problem
 from commonplace.schema import read_record
 from commonplace.settings import Settings
@@ -39,20 +39,34 @@ class Draft:
         body = body or render(
             f"records/{language.tag}/{self.kind.name}.md", language, fields=self.fields
         )
-        fields, hints = write_fields(self.fields), self.hints(language)
-        return f"---\n{fields}{hints}---\n\n{body.strip()}\n"
+        return f"---\n{self._written(language)}{self.hints(language)}---\n\n{body.strip()}\n"
+
+    def _written(self, language: Language) -> str:
+        """Return the fields, with what has to be said beside some of them."""
+        lines = write_fields(self.fields).split("\n")
+        for name, remark in self.kind.remarks:
+            for index, line in enumerate(lines):
+                if line.startswith(f"{name}: "):
+                    lines[index] = f"{line}  # {language.gettext(remark)}"
+        return "\n".join(lines)
 
     def hints(self, language: Language) -> str:
         """Return optional fields as comments: how each is written, and what it means."""
-        model = self.kind.model
         lines = [language.gettext("Optional: take the first # away and change what stands there.")]
-        for name in self.kind.hints:
+        lines += self._hints_at(self.kind.hints, language)
+        for heading, names in self.kind.stages:
+            # Two signs: whoever takes the first away from every line still has a comment here.
+            lines += [f"# {language.gettext(heading)}", *self._hints_at(names, language)]
+        return "".join(f"# {line}\n" for line in lines)
+
+    def _hints_at(self, names: Iterable[str], language: Language) -> Iterator[str]:
+        model = self.kind.model
+        for name in names:
             if name not in self.fields:
                 meaning = language.gettext(description_at(model, (name,)))
                 if words := choices_at(model, (name,)):
                     meaning = join_sentences(meaning, f"({', '.join(words)})")
-                lines.append(f"{example_line(model, name)}  # {meaning}")
-        return "".join(f"# {line}\n" for line in lines)
+                yield f"{example_line(model, name)}  # {meaning}"
 
 
 def known_keys(root: Path, settings: Settings) -> Known:
@@ -61,13 +75,13 @@ def known_keys(root: Path, settings: Settings) -> Known:
     return frozenset((file.collection, file.key) for file in tree.files)
 
 
-def faults_of_draft(draft: Draft, text: str) -> list[Problem]:
-    """Return what is wrong with a draft by itself, not looking at other records."""
+def read_draft(draft: Draft, text: str) -> tuple[Record | None, list[Problem]]:
+    """Return the record of a draft and what is wrong with it, not looking at other records."""
     document, problems = read_document(draft.uri, text.encode())
     if document is None:
-        return problems
-    found = read_record(document, draft.kind.model, Source(draft.uri, draft.uri, ""))[1]
-    return [*problems, *found]
+        return None, problems
+    record, found = read_record(document, draft.kind.model, Source(draft.uri, draft.uri, ""))
+    return record, [*problems, *found]
 
 
 def write_draft(

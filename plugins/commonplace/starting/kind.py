@@ -15,7 +15,8 @@ class Prompt:
     """One thing to know about a new record: the option that tells it and the field it fills.
 
     `at` is empty where the answer is the folder the file goes to. `collection` is what the answer
-    names an id of. `is_needed` may look at the answers so far, by option. What `may_be_left` is
+    names an id of; `help` stands for the description of the field where that is not enough.
+    `is_needed` may look at the answers so far, by option. What `may_be_left` is
     asked for at a terminal only, and there too nobody has to say it.
     """
 
@@ -24,6 +25,7 @@ class Prompt:
     ask: str = ""
     many: bool = False
     collection: str = ""
+    help: str = ""
     shape: Callable[[str], Any] = str
     is_needed: Callable[[dict[str, Any]], bool] = lambda _: True
     may_be_left: bool = False
@@ -44,6 +46,8 @@ class Kind:
     """A kind of record that members begin: its prompts, and the fields its file hints at.
 
     `ask` asks for its title, and `to_write` says what is left to write when the file is there.
+    `stages` are more hints, each row under a heading of when they are needed; `remarks` are said
+    beside fields that are there.
     """
 
     name: str
@@ -55,6 +59,8 @@ class Kind:
     title: str = "title"
     ask: str = N_("What is it called?")
     index: bool = False
+    stages: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()
     to_write: str = N_(
         "Write: open the file in your editor and replace the outline by your own words."
     )
@@ -70,6 +76,11 @@ class Kind:
         return next((prompt for prompt in self.prompts if not prompt.at), None)
 
     @property
+    def all_hints(self) -> tuple[str, ...]:
+        """The names of all fields that a new file hints at."""
+        return (*self.hints, *(name for _, names in self.stages for name in names))
+
+    @property
     def may_have_folder(self) -> bool:
         """Whether the record is a file by itself, or a folder with its pictures, as one likes."""
         return not self.index
@@ -81,6 +92,8 @@ class Kind:
 
     def help_of(self, prompt: Prompt) -> str:
         """Return what a prompt is about, marked for translation."""
+        if prompt.help:
+            return prompt.help
         return description_at(self.model, prompt.at) if prompt.at else prompt.ask
 
     def choices_of(self, prompt: Prompt) -> tuple[str, ...]:

@@ -4,22 +4,11 @@ A prompt names a field of the noun; its help is the field's own description, so 
 described twice. Prompts with an `ask` are put where no option answers them.
 """
 
-from typing import Any
-
 from commonplace.language import N_
+from commonplace.starting.gatherings import EVENT, QUESTION
 from commonplace.starting.kind import Kind, Prompt
+from commonplace.starting.prompts import DESCRIPTION, LANGUAGE, LICENSE, TAG, TOPIC
 from commonplace.starting.shapes import end_of_day, person, plain, team_member
-
-
-def _takes_place_somewhere(answers: dict[str, Any]) -> bool:
-    return answers.get("mode") != "online"
-
-
-_DESCRIPTION = Prompt("description", ("description",))
-_TAG = Prompt("tag", ("tags",), many=True)
-_TOPIC = Prompt("topic", ("topics",), many=True)
-_LANGUAGE = Prompt("text-language", ("lang",))
-_LICENSE = Prompt("license", ("license",))
 
 _MEMBER = Kind(
     "member",
@@ -37,7 +26,7 @@ _MEMBER = Kind(
         Prompt("url", ("url",)),
         Prompt("affiliation", ("affiliation",)),
         Prompt("pronouns", ("pronouns",)),
-        _LANGUAGE,
+        LANGUAGE,
     ),
     ("aliases", "accounts", "git", "orcid", "url", "languages", "pronouns", "affiliation",
      "image", "image_alt", "visibility"),
@@ -61,9 +50,9 @@ _COLUMN = Kind(
         ),
         Prompt("open", ("open",)),
         Prompt("order", ("order",)),
-        _TOPIC,
-        _LANGUAGE,
-        _LICENSE,
+        TOPIC,
+        LANGUAGE,
+        LICENSE,
     ),
     ("lang", "topics", "cover", "license", "open", "order"),
     "columns",
@@ -88,94 +77,18 @@ _ARTICLE = Kind(
             collection="member",
         ),
         Prompt("date", ("date",), shape=plain),
-        _DESCRIPTION,
+        DESCRIPTION,
         Prompt("status", ("status",)),
         Prompt("position", ("position",), shape=plain),
-        _TAG,
-        _TOPIC,
-        _LANGUAGE,
+        TAG,
+        TOPIC,
+        LANGUAGE,
         Prompt("translation-of", ("translation_of",), collection="article"),
-        _LICENSE,
+        LICENSE,
     ),
     ("description", "status", "tags", "topics", "lang", "translation_of", "license", "image",
      "image_alt", "ai_disclosure", "credits"),
     "columns/{parent}",
-)  # fmt: skip
-
-_EVENT = Kind(
-    "event",
-    N_("Announce an event."),
-    (
-        ("commonplace new event 'First Thursday' --kind meetup", N_("asks for the rest")),
-        (
-            "commonplace new event 'Q&A' --kind ama --start 2027-05-14T19:30 --mode online",
-            N_("asks nothing but the id"),
-        ),
-    ),
-    (
-        Prompt("kind", ("kind",), N_("What sort of event?")),
-        Prompt(
-            "start", ("start",), N_("When does it begin, such as 2027-05-14T19:30?"), shape=plain
-        ),
-        Prompt("end", ("end",), shape=plain),
-        Prompt("duration", ("duration",)),
-        Prompt("timezone", ("timezone",)),
-        Prompt("mode", ("mode",), N_("Where do people meet: in a place, on the web, or both?")),
-        Prompt(
-            "place",
-            ("location", "name"),
-            N_("What is the place called?"),
-            is_needed=_takes_place_somewhere,
-        ),
-        Prompt("address", ("location", "address")),
-        Prompt("join-url", ("join_url",)),
-        Prompt("registration-url", ("registration_url",)),
-        _DESCRIPTION,
-        Prompt("capacity", ("capacity",), shape=plain),
-        Prompt("price", ("price",)),
-        Prompt("organizer", ("organizers",), many=True, collection="member", shape=person),
-        Prompt("speaker", ("speakers",), many=True, collection="member", shape=person),
-        _TAG,
-        _TOPIC,
-        _LANGUAGE,
-    ),
-    ("description", "end", "duration", "location", "join_url", "registration_url", "capacity",
-     "price", "rrule", "organizers", "speakers", "tags", "topics", "lang", "image", "image_alt"),
-    "events",
-)  # fmt: skip
-
-_QUESTION = Kind(
-    "question",
-    N_("Ask a question at an event. TITLE is the question, in one line."),
-    (
-        ("commonplace new question", N_("asks what it needs to know")),
-        (
-            "commonplace new question 'How long is too long?' --event ask-the-editors",
-            N_("without a name"),
-        ),
-    ),
-    (
-        Prompt("event", (), N_("At which event?"), collection="event"),
-        Prompt(
-            "asked-by",
-            ("asked_by",),
-            N_("Who asks: a member by id, or anybody by name (empty: without a name)?"),
-            collection="member",
-            shape=person,
-            may_be_left=True,
-        ),
-        Prompt("date", ("date",), shape=plain),
-        _DESCRIPTION,
-        Prompt("answered-by", ("answered_by",), many=True, collection="member", shape=person),
-        Prompt("position", ("position",), shape=plain),
-        _TAG,
-        _LANGUAGE,
-    ),
-    ("description", "asked_by", "answered_by", "status", "status_reason",
-     "position", "lang", "tags"),
-    "events/{parent}/questions",
-    ask=N_("What do you want to ask, in one line?"),
-    to_write=N_("Nothing more, if it is clear: whoever answers writes below the fields."),
 )  # fmt: skip
 
 _COMPETITION = Kind(
@@ -206,12 +119,12 @@ _COMPETITION = Kind(
             shape=end_of_day,
         ),
         Prompt("timezone", ("timezone",)),
-        _DESCRIPTION,
+        DESCRIPTION,
         Prompt("judge", ("judges",), many=True, collection="member"),
         Prompt("eligibility", ("eligibility",)),
-        _TAG,
-        _TOPIC,
-        _LANGUAGE,
+        TAG,
+        TOPIC,
+        LANGUAGE,
     ),
     ("description", "grace", "tracks", "criteria", "judges", "team_size", "eligibility", "prizes",
      "results_at", "license_required", "tags", "topics", "lang", "image", "image_alt"),
@@ -247,9 +160,9 @@ _ENTRY = Kind(
         Prompt("video", ("video",)),
         Prompt("license", ("license",)),
         Prompt("built-with", ("built_with",), many=True),
-        _TAG,
-        _TOPIC,
-        _LANGUAGE,
+        TAG,
+        TOPIC,
+        LANGUAGE,
     ),
     ("track", "submitted", "repository", "demo", "video", "screenshots", "license",
      "assets_license", "built_with", "ai_disclosure", "tags", "topics", "lang"),
@@ -258,7 +171,6 @@ _ENTRY = Kind(
 )  # fmt: skip
 
 KINDS = {
-    kind.name: kind
-    for kind in (_MEMBER, _COLUMN, _ARTICLE, _EVENT, _QUESTION, _COMPETITION, _ENTRY)
+    kind.name: kind for kind in (_MEMBER, _COLUMN, _ARTICLE, EVENT, QUESTION, _COMPETITION, _ENTRY)
 }
 """Every kind of record that `commonplace new` begins."""

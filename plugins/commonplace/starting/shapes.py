@@ -1,5 +1,6 @@
 """From the text of an answer to the value of a field, written as a person would write it."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -29,3 +30,26 @@ def plain(text: str) -> Any:
 def end_of_day(text: str) -> Any:
     """Return the last minute of a day that is given without a time, as deadlines are meant."""
     return f"{text}T23:59" if isinstance(plain(text), date) else text
+
+
+def time_or_day(text: str) -> Any:
+    """Return a start as events have it: `2027-05-14 19:30` with a `T` between."""
+    return re.sub(r"(?<=\d)\s+(?=\d{1,2}:\d{2}$)", "T", text) if " " in text else plain(text)
+
+
+_LENGTH = re.compile(
+    r"(?:(?P<hours>\d{1,3}|[一两二三四五六])\s*(?:h|hrs?|hours?|个?小时|个?钟头))?\s*"
+    r"(?:(?P<minutes>\d{1,3})\s*(?:m|mins?|minutes?|分钟?)?)?"
+)
+_FEW = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+
+
+def length(text: str) -> str:
+    """Return a duration as ISO 8601 has it, from `2h`, `1h30`, `1:30`, `90 min` or `两小时`."""
+    plainly = re.sub(r"^(\d{1,2}):([0-5]\d)$", r"\1h\2", text.strip().lower())
+    found = _LENGTH.fullmatch(plainly)
+    if not found or not any(found.groups()) or plainly.isdecimal():
+        return text
+    hours = _FEW.get(found["hours"] or "") or int(found["hours"] or 0)
+    minutes = int(found["minutes"] or 0)
+    return "PT" + (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
