@@ -4,8 +4,9 @@
 them to the code.
 """
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from commonplace.cli.command_line import main
 from commonplace.cli.layout import Context
 from commonplace.language import Language, language
 from commonplace.model import COLLECTIONS
+from commonplace.outputs.api import SHAPES, schema_uri
 from commonplace.problems import CODES
 from commonplace.problems.codes import Severity
 from commonplace.schema.examples import field_example
@@ -111,6 +113,25 @@ def variables(tag: str) -> str:
     return f"{_top('variables', tag)}\n\n" + "\n".join(rows) + "\n"
 
 
+def files(tag: str) -> str:
+    """Return the page about files for other programs: every name in each of them."""
+    speaks = language(tag)
+    parts = [_top("files", tag)]
+    for uri, shape in SHAPES.items():
+        about = word("schema", tag, uri=schema_uri(uri))
+        parts.append(f"## {uri}\n\n{about}\n\n{_table(shape, speaks, _json_example)}")
+        parts += [
+            f"### {_group_name(inner.__name__)}\n\n{_table(inner, speaks, _json_example)}"
+            for inner in dict.fromkeys(_inner(shape))
+        ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _json_example(model: type[BaseModel], name: str) -> str:
+    example = next(iter(model.model_fields[name].examples or ()))
+    return f'"{name}": {json.dumps(example, ensure_ascii=False)}'
+
+
 def _top(page: str, tag: str) -> str:
     # Whoever searches the site for a topic wants an article, not the field that names topics.
     meta = f"---\ndescription: {word(f'{page}_meta', tag)}\nsearch:\n  boost: 0.3\n---\n"
@@ -122,7 +143,11 @@ def _row(*cells: str) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def _table(model: type[BaseModel], speaks: Language) -> str:
+def _table(
+    model: type[BaseModel],
+    speaks: Language,
+    example_of: Callable[[type[BaseModel], str], str] = field_example,
+) -> str:
     schema = model.model_json_schema()
     rows = [word("columns", speaks.tag), "|---|---|---|---|"]
     # What all records share comes last.
@@ -131,10 +156,14 @@ def _table(model: type[BaseModel], speaks: Language) -> str:
         part = schema["properties"][name]
         shown = f"**`{name}`**" if field.is_required() else f"`{name}`"
         kind = _kind(part, schema, speaks.tag)
-        if field.default not in (None, ()) and not field.is_required() and "default" in part:
+        if (
+            field.default not in (None, (), "", [])
+            and not field.is_required()
+            and "default" in part
+        ):
             default = str(part["default"]).lower() if part["default"] != "" else ""
             kind += word("default", speaks.tag, value=default) if part["default"] != {} else ""
-        example = f"`{field_example(model, name)}`"
+        example = f"`{example_of(model, name)}`"
         rows.append(_row(shown, speaks.gettext(field.description), kind, example))
     return "\n".join(rows)
 
@@ -166,7 +195,7 @@ def _kind_of_definition(name: str, definition: dict[str, Any], tag: str) -> str:
 
 
 def _group_name(class_name: str) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", class_name).lower()
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", class_name).lower().removesuffix("-shape")
 
 
 def _groups() -> dict[str, type[BaseModel]]:
@@ -201,6 +230,7 @@ FILES = {
         ("commands", commands),
         ("configuration", options),
         ("template-variables", variables),
+        ("files", files),
     )
 }
 """What writes each page, by its path below site_src/."""

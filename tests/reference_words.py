@@ -64,6 +64,20 @@ VARIABLES_ZH = (
     "而 MkDocs 的 Jinja 不会自动转义，所以每处都要写成 `{{ commonplace.facts.title | e }}`。"
     "怎样改写模板，见[主题](../maintainers/theme.md)。"
 )
+FILES = (
+    "What a site publishes for other programs, in each of its languages. Names keep their meaning"
+    " while `version` stays; names may be added, so pass over what you do not know. What is empty"
+    " is left out. Texts are plain, not escaped. Besides these there are feeds under `feeds/`,"
+    " JSON Schemas under `schemas/`, and in the page of each event its data in schema.org's words."
+    " Files under `api/find/` are for the site's own script and may change."
+)
+FILES_ZH = (
+    "网站为其他程序发布的文件，每种语言各一份。`version` 不变，名称的含义就不变；"
+    "可能会增加新的名称，不认识的请跳过。空的不写。文字未经转义。"
+    "此外，`feeds/` 下有订阅源，`schemas/` 下有 JSON Schema，"
+    "每个活动的页面里还有用 schema.org 词汇写成的数据。"
+    "`api/find/` 下的文件供网站自己的脚本使用，可能会变。"
+)
 FIELDS_META = (
     "Every field of every file that members send: what it says, its kind, an example.",
     "成员投稿的每种文件的全部字段：含义、类型和示例。",
@@ -91,6 +105,13 @@ WORDS = {
         "Every variable that a template of the theme may use.",
         "主题模板可以使用的全部变量。",
     ),
+    "files_meta": (
+        "Files that a site publishes for other programs, and every name in them.",
+        "网站为其他程序发布的文件，以及其中的每个名称。",
+    ),
+    "files": ("Files for programs", "给程序用的文件"),
+    "files_about": (FILES, FILES_ZH),
+    "schema": ("Its JSON Schema is beside it: `{uri}`.", "它的 JSON Schema：`{uri}`。"),
     "fields": ("Front matter", "页首字段"),
     "fields_about": (FIELDS, FIELDS_ZH),
     "problems": ("Problems", "问题"),

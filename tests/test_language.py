@@ -11,7 +11,7 @@ from commonplace.language import (
     language_from_environment,
     language_name,
 )
-from commonplace.pages.clocks import instant, span_words, zone_words
+from commonplace.pages.clocks import span_words, zone_words
 from commonplace.pages.dates import (
     worded_day,
     worded_distance,
@@ -21,6 +21,7 @@ from commonplace.pages.dates import (
     worded_weekday,
 )
 from commonplace.values import time_zone
+from commonplace.values.instants import instant
 
 ENGLISH, CHINESE = language("en"), language("zh")
 

@@ -6,12 +6,12 @@ from urllib.parse import urljoin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from commonplace.addresses import COLUMNS, FOLLOW, url_of
+from commonplace.addresses import FOLLOW, url_of
 from commonplace.language import N_, language
 from commonplace.pages import PageFacts
 from commonplace.pages.forge import report_link
 from commonplace.views import Edition
-from commonplace.views.feeds import feeds
+from commonplace.views.feeds import feeds, feeds_beside
 
 _CONDUCT = "handbook/code-of-conduct.md"
 
@@ -19,7 +19,9 @@ VARIABLES = {
     "site": N_("this language's part of the site: tag, path, name, description"),
     "report_url": N_("where readers report a problem, or nothing"),
     "report_page_url": N_("the same for this page, which is named there already"),
-    "feeds": N_("feeds of this page, its column and the site: title, and url from the site's root"),
+    "feeds": N_(
+        "feeds of this page, its column, events and the site: title, and url from the site's root"
+    ),
     "follow_url": N_("the page about feeds, seen from the site's root, or empty"),
     "conduct_url": N_("the code of conduct, seen from the site's root, or empty"),
     "translate": N_("turns one of our English words into the page's language"),
@@ -96,7 +98,4 @@ def _alternates(facts: PageFacts, own_url: str) -> list[dict[str, str]]:
 
 
 def _feeds(edition: Edition, uri: str) -> list[dict[str, str]]:
-    """Return the feed of a page, or of the column an article is in, and that of the site."""
-    column = "/".join([*uri.split("/")[:2], "index.md"])
-    found = [feed for feed in feeds(edition) if feed.page in (uri, column, COLUMNS)]
-    return [{"title": feed.title, "url": feed.uri} for feed in reversed(found)]
+    return [{"title": feed.title, "url": feed.uri} for feed in feeds_beside(edition, uri)]

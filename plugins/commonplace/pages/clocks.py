@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from babel.core import get_global
@@ -10,6 +10,7 @@ from babel.core import get_global
 from commonplace.language import LANGUAGES, N_, Language, language
 from commonplace.pages.dates import worded_day, worded_time, worded_weekday
 from commonplace.values import ANYWHERE_ON_EARTH
+from commonplace.values.instants import instant
 from commonplace.views import Edition
 from commonplace.views.events import Occurrence, timeline
 from commonplace.views.events.ahead import (
@@ -41,16 +42,6 @@ class SpanWords:
 
     def __str__(self) -> str:
         return f"{self.start}{self.between}{self.end}"
-
-
-def instant(moment: datetime) -> str:
-    """Return an aware moment in the form of HTML: to the second, with an offset in whole minutes.
-
-    Before 1900, clocks of many towns differed from each other by seconds.
-    """
-    offset = moment.utcoffset() or timedelta()
-    plain = timezone(offset // _MINUTE * _MINUTE)
-    return moment.astimezone(plain).isoformat(timespec="seconds")
 
 
 def span_words(

@@ -58,6 +58,8 @@ def entrance_pages(writer: Writer) -> Iterator[GeneratedPage]:
             "follow",
             title=edition.language.gettext("Follow"),
             section="feeds",
-            description=edition.language.gettext("Feeds of new articles, by column and by topic."),
+            description=edition.language.gettext(
+                "Feeds of new articles, by column and by topic, and of events."
+            ),
             feeds=found,
         )

@@ -9,9 +9,10 @@ from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from commonplace.language import Language, language, language_name
-from commonplace.pages import clocks, dates
+from commonplace.pages import dates
 from commonplace.pages.markup import escape_markdown
 from commonplace.pages.words import ROLES, WORDS
+from commonplace.values.instants import instant
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -57,7 +58,7 @@ def _filters(speaks: Language) -> dict[str, Any]:
         "weekday": lambda day: dates.worded_weekday(day, speaks),
         "weekday_name": lambda day: dates.worded_weekday_name(day, speaks),
         "clock": lambda moment: dates.worded_time(moment, speaks),
-        "instant": clocks.instant,
+        "instant": instant,
         "moment": lambda moment: dates.worded_moment(moment, speaks),
         "distance": lambda moment, now: dates.worded_distance(now, moment, speaks),
         "length_of_time": lambda length: dates.worded_length(length, speaks),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from commonplace.language import LANGUAGES, N_, language
@@ -28,7 +29,13 @@ def json_schema(collection: str) -> dict[str, Any]:
 
     Raises KeyError where there is no such collection.
     """
-    schema = COLLECTIONS[collection].model_json_schema(mode="validation")
+    names = " / ".join(language(tag).gettext(_NAMES[collection]) for tag in LANGUAGES)
+    return {**class_schema(COLLECTIONS[collection]), "title": names}
+
+
+def class_schema(model: type[BaseModel]) -> dict[str, Any]:
+    """Return the JSON Schema of a class of fields, described in every language."""
+    schema = model.model_json_schema(mode="validation")
     kinds = schema.get("$defs", {})
     for owner in (schema, *kinds.values()):
         for name, field in owner.get("properties", {}).items():
@@ -39,8 +46,7 @@ def json_schema(collection: str) -> dict[str, Any]:
     for owner in (schema, *kinds.values()):
         owner.pop("description", None)  # a docstring speaks to developers, in one language
     _describe(schema)
-    names = " / ".join(language(tag).gettext(_NAMES[collection]) for tag in LANGUAGES)
-    return {"$schema": DIALECT, **schema, "title": names}
+    return {"$schema": DIALECT, **schema}
 
 
 def _describe(part: Any) -> None:

@@ -1,19 +1,18 @@
 """Days and times as other programs read them (ISO 8601, RFC 3339)."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta, timezone
 
 _MINUTE = timedelta(minutes=1)
 
 
 def instant(moment: datetime) -> str:
-    """Return a moment on its own clock, with its offset: `2026-05-14T19:30:00+08:00`.
+    """Return an aware moment to the second, with an offset in whole minutes.
 
-    Clocks before there were zones are off by odd seconds, which no offset can say: then in UTC.
+    Before 1900, clocks of many towns differed from each other by seconds.
     """
     offset = moment.utcoffset() or timedelta()
-    if offset % _MINUTE:
-        moment = moment.astimezone(UTC)
-    return moment.isoformat(timespec="seconds")
+    plain = timezone(offset // _MINUTE * _MINUTE)
+    return moment.astimezone(plain).isoformat(timespec="seconds")
 
 
 def day_or_instant(moment: datetime, *, all_day: bool) -> str:

@@ -23,6 +23,7 @@ from commonplace.model import (
 from commonplace.model.uids import uids_by_path
 from commonplace.settings import SiteLanguage
 from commonplace.values import time_zone
+from commonplace.views.announcements import Announcement, announcements
 from commonplace.views.articles import ArticleIndex
 from commonplace.views.events import EventIndex
 from commonplace.views.people import Given, contributions, merged_into
@@ -143,6 +144,21 @@ class Edition:
     def events(self) -> EventIndex:
         """Events that come and that have been."""
         return EventIndex(self.hub, self.now)
+
+    @cached_property
+    def announcements(self) -> tuple[Announcement, ...]:
+        """Every event with when it was announced, the newest first; withdrawn ones among them."""
+        events = self.hub.events.values()
+        return announcements(events, self.histories, lambda event: self.history(event).uid)
+
+    def announcement(self, event: Event) -> Announcement:
+        """Return when an event that is there was announced and last changed."""
+        return self._announcement[event.key]
+
+    @cached_property
+    def _announcement(self) -> Mapping[str, Announcement]:
+        shown = (known for known in self.announcements if not known.is_withdrawn)
+        return {known.event.key: known for known in shown}
 
     def history(self, event: Event) -> EventHistory:
         """Return an event's history; where none is known, it begins now."""

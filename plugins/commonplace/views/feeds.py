@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from commonplace.addresses import COLUMNS, page_uri
+from commonplace.addresses import COLUMNS, EVENTS, HOME, page_uri
 from commonplace.language import N_
 from commonplace.model import Article
+from commonplace.views.announcements import Announcement
 from commonplace.views.edition import Edition
 
 NEWEST = 50
-"""How many articles a feed holds; readers keep what they have seen."""
+"""How much a feed holds; readers keep what they have seen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """Articles that somebody may want to hear of, newest first.
+    """Articles or announced events that somebody may want to hear of, newest first.
 
     `uri` is where the feed is, `page` the page it belongs to; both below the edition's root. `name`
     is what it is called on the site, `title` the same for readers elsewhere.
@@ -25,18 +26,19 @@ class Feed:
     name: str
     title: str
     description: str
-    articles: tuple[Article, ...]
+    articles: tuple[Article, ...] = ()
+    events: tuple[Announcement, ...] = ()
 
 
 def feeds(edition: Edition) -> tuple[Feed, ...]:
-    """Return the feeds of an edition: all its articles first, then by column, then by topic.
+    """Return the feeds of an edition: all its articles, its events, then by column, then by topic.
 
     None where the hub does not say where its site is: a feed is read elsewhere and names whole
-    addresses. None without an article.
+    addresses. None that is empty.
     """
     if not edition.site.url:
         return ()
-    return tuple(feed for feed in _all(edition) if feed.articles)
+    return tuple(feed for feed in _all(edition) if feed.articles or feed.events)
 
 
 def feed_of(edition: Edition, page: str) -> Feed | None:
@@ -44,11 +46,28 @@ def feed_of(edition: Edition, page: str) -> Feed | None:
     return next((feed for feed in feeds(edition) if feed.page == page), None)
 
 
+def feeds_beside(edition: Edition, page: str) -> tuple[Feed, ...]:
+    """Return the feeds that a reader of a page may want to follow, the nearest first.
+
+    That of the page itself and of the column an article is in, of events on their pages and on the
+    home page, and of all articles everywhere.
+    """
+    column = "/".join([*page.split("/")[:2], "index.md"])
+    wanted = {page, column, COLUMNS}
+    if page == HOME or page.startswith(EVENTS.removesuffix("index.md")):
+        wanted.add(EVENTS)
+    return tuple(reversed([feed for feed in feeds(edition) if feed.page in wanted]))
+
+
 def _all(edition: Edition) -> Iterator[Feed]:
     own = tuple(article for article in edition.articles.listed if edition.has_page(article))
-    site = edition.site
-    words = edition.language.gettext(N_("All articles"))
-    yield Feed("feeds/articles.xml", COLUMNS, words, site.name, site.description, own[:NEWEST])
+    site, words = edition.site, edition.language.gettext
+    name = words(N_("All articles"))
+    yield Feed("feeds/articles.xml", COLUMNS, name, site.name, site.description, own[:NEWEST])
+    name = words(N_("New events"))
+    about = words(N_("Events as they are announced, and what changes about them."))
+    title, newest = f"{name} · {site.name}", edition.announcements[:NEWEST]
+    yield Feed("feeds/events.xml", EVENTS, name, title, about, events=newest)
     for column in edition.hub.columns.values():
         if edition.has_page(column):
             found = tuple(each for each in own if each.source.parent == column.id)

@@ -1,0 +1,67 @@
+"""People, places, things and addresses as files for other programs hold them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from commonplace.addresses import page_uri, url_of
+from commonplace.model import Event, Guest, Location, Resource
+from commonplace.outputs.api.shape import PersonShape, PlaceShape, ResourceShape
+from commonplace.views import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What several records have alike, seen from one edition."""
+
+    edition: Edition
+
+    def address(self, url: str) -> str:
+        """Return the whole address of a URL, or that below the root where the site's is unknown."""
+        return self.edition.absolute(url) or url
+
+    def picture(self, event: Event) -> str:
+        """Return the address of an event's picture, which lies beside its file."""
+        if not event.image:
+            return ""
+        folder = event.source.uri.rpartition("/")[0]
+        return self.address(f"{folder}/{quote(event.image)}")
+
+    def people(self, persons: Iterable[str | Guest]) -> list[PersonShape]:
+        """Return everybody who may be named, in their order."""
+        found = (self._person(person) for person in persons)
+        return [person for person in found if person]
+
+    def _person(self, person: str | Guest) -> PersonShape | None:
+        if isinstance(person, Guest):
+            affiliation = person.affiliation or ""
+            return PersonShape(name=person.name, url=person.url or "", affiliation=affiliation)
+        member = self.edition.member(person)
+        if member is None:
+            return PersonShape(name=self.edition.name_of(person), id=person)
+        if member.visibility == "hidden":
+            return None
+        if not member.is_public:
+            return PersonShape(name=member.name)
+        url = self.address(url_of(page_uri(member)))
+        return PersonShape(name=member.name, id=member.id, url=url)
+
+    def place(self, location: Location | None) -> PlaceShape | None:
+        """Return where people meet."""
+        if location is None:
+            return None
+        latitude, longitude = location.geo or (None, None)
+        return PlaceShape(
+            name=location.name,
+            address=location.address or "",
+            latitude=latitude,
+            longitude=longitude,
+            accessibility=location.accessibility or "",
+        )
+
+    def resources(self, resources: Iterable[Resource]) -> list[ResourceShape]:
+        """Return what there is to watch or read."""
+        return [
+            ResourceShape(url=one.url, title=one.title or "", language=one.lang or "")
+            for one in resources
+        ]
