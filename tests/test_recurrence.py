@@ -106,6 +106,36 @@ def test_an_occurrence_over_a_change_of_the_clock_lasts_as_long_as_the_others(
     ]
 
 
+def test_a_first_occurrence_over_a_change_of_the_clock_gives_the_others_its_own_length(
+    tmp_path: Path,
+) -> None:
+    nights = made(
+        tmp_path,
+        start="2026-10-24T22:00",
+        end="2026-10-25T04:00",
+        timezone="Europe/Berlin",
+        rrule="FREQ=DAILY;COUNT=2",
+    )
+
+    assert {night.length for night in occurrences(nights)} == {timedelta(hours=7)}
+
+
+def test_an_extra_date_may_differ_and_be_left_out_like_any_other(tmp_path: Path) -> None:
+    fields = {
+        "rrule": "FREQ=WEEKLY;COUNT=2",
+        "rdate": "[2026-05-18, 2026-05-19]",
+        "exdate": "[2026-05-19]",
+        "overrides": "[{occurrence: 2026-05-18, title: On a Monday}]",
+    }
+
+    assert codes(tmp_path, **fields) == []
+    assert [one.title for one in occurrences(made(tmp_path, **fields))] == [
+        "Evening",
+        "On a Monday",
+        "Evening",
+    ]
+
+
 def test_an_event_may_end_in_the_hour_that_comes_twice(tmp_path: Path) -> None:
     night = {"start": "2026-11-01T01:50-04:00", "end": "2026-11-01T01:10-05:00"}
     late = made(tmp_path, timezone="America/New_York", **night)
