@@ -106,6 +106,17 @@ TALES: dict[str, tuple[Row, ...]] = {
         (rename("a", "b"), "b event-a 0 day 2"),
         (rename("b", "a"), "a event-a 0 day 3"),
     ),
+    "one event goes and another comes": (
+        (add("a", start=JULY), "a event-a 0 day 1"),
+        (
+            (delete("a"), add("b", start=AUGUST)),
+            ("b event-b 0 day 2", "deleted a event-a 1 day 2 cancelled 2"),
+        ),
+        (
+            (delete("b"), add("c", start=AUGUST)),
+            ("c event-b 0 day 3", "deleted a event-a 1 day 2 cancelled 2"),
+        ),
+    ),
     "a new event where another one was": (
         (add("a"), "a event-a 0 day 1"),
         (rename("a", "b"), "b event-a 0 day 2"),
@@ -219,3 +230,106 @@ def test_every_step_of_a_tale(story: Story, tale: str) -> None:
         story.commit(*(steps if isinstance(steps, tuple) else (steps,)))
         wanted = [expected] if isinstance(expected, str) else list(expected)
         assert seen(story) == wanted, f"step {number}"
+
+
+# What counts as a change.
+
+REHEARSAL = {"start": JULY, "end": "2026-07-01T12:00"}
+PLACE = "{name: Library, address: 1 Quay, geo: [30.25, 120.16]}"
+SERIES = {"start": JULY, "rrule": "FREQ=WEEKLY;COUNT=9"}
+OFF = "[{occurrence: 2026-07-08, status: cancelled}]"
+
+CHANGES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
+    "start": ({"start": JULY}, {"start": AUGUST}),
+    "end": (REHEARSAL, {"end": "2026-07-01T13:00"}),
+    "an end at last": ({"start": JULY}, {"end": "2026-07-01T13:00"}),
+    "duration": ({"duration": "PT2H"}, {"duration": "PT3H"}),
+    "timezone": ({}, {"timezone": "Europe/Berlin"}),
+    "all_day": ({"start": "2026-07-01"}, {"all_day": "true"}),
+    "rrule": (SERIES, {"rrule": "FREQ=WEEKLY;COUNT=8"}),
+    "rdate": (SERIES, {"rdate": "[2026-07-03T10:00]"}),
+    "exdate": (SERIES, {"exdate": "[2026-07-08]"}),
+    "one is cancelled": (SERIES, {"overrides": OFF}),
+    "one is moved": (SERIES, {"overrides": "[{occurrence: 2026-07-08, start: 2026-07-09}]"}),
+    "one ends later": (SERIES, {"overrides": "[{occurrence: 2026-07-08, end: 2026-07-08T15:00}]"}),
+    "one is elsewhere": (
+        SERIES,
+        {"overrides": "[{occurrence: 2026-07-08, location: {name: Garden}}]"},
+    ),
+    "one has another link": (
+        SERIES,
+        {"overrides": "[{occurrence: 2026-07-08, join_url: 'https://other.test'}]"},
+    ),
+    "a place": ({}, {"location": PLACE}),
+    "name": ({"location": PLACE}, {"location": PLACE.replace("Library", "Garden")}),
+    "address": ({"location": PLACE}, {"location": PLACE.replace("1 Quay", "2 Quay")}),
+    "geo": ({"location": PLACE}, {"location": PLACE.replace("120.16", "120.17")}),
+    "mode": ({"location": PLACE}, {"mode": "mixed"}),
+    "join_url": ({}, {"join_url": "https://hub.test/join"}),
+    "status": ({}, {"status": "tentative"}),
+}
+
+SAME: dict[str, tuple[dict[str, str], dict[str, str]]] = {
+    "seconds": ({"start": JULY}, {"start": f"{JULY}:00"}),
+    "quotes": ({"start": JULY}, {"start": f'"{JULY}"'}),
+    "a space instead of T": ({"start": JULY}, {"start": JULY.replace("T", " ")}),
+    "the offset written out": ({"start": JULY}, {"start": f"{JULY}:00+08:00"}),
+    "a duration instead of an end": (REHEARSAL, {"end": "", "duration": "PT2H"}),
+    "the parts of a rule in another order": (SERIES, {"rrule": "COUNT=9;FREQ=WEEKLY"}),
+    "dates in another order": (
+        SERIES | {"exdate": "[2026-07-08, 2026-07-15]"},
+        {"exdate": "[2026-07-15T10:00, 2026-07-08T10:00]"},
+    ),
+    "one has notes, a title and speakers": (
+        SERIES,
+        {"overrides": "[{occurrence: 2026-07-08, notes: 'https://n.test', speakers: [{name: B}]}]"},
+    ),
+    "one says what holds for all": (
+        SERIES,
+        {"overrides": "[{occurrence: 2026-07-08, status: scheduled}]"},
+    ),
+    "accessibility": ({"location": PLACE}, {"location": PLACE[:-1] + ", accessibility: No steps}"}),
+    "a place in several lines": (
+        {"location": "{name: Library}"},
+        {"location": "\n  name: 'Library'"},
+    ),
+    "title": ({}, {"title": "Another"}),
+    "description": ({}, {"description": "More."}),
+    "speakers": ({}, {"speakers": "[{name: Bo}]"}),
+    "tags": ({}, {"tags": "[maps]"}),
+    "the reason": ({"status": "cancelled"}, {"status_reason": "Rain."}),
+    "a stream": ({}, {"stream_url": "https://hub.test/live"}),
+    "recordings": ({}, {"recordings": "[https://hub.test/video]"}),
+    "the status as it was": ({}, {"status": "scheduled"}),
+}  # fmt: skip
+
+
+def sequence_after(story: Story, before: dict[str, str], after: dict[str, str]) -> int:
+    story.commit(add("a", **before))
+    story.commit(edit("a", **after))
+    (history,) = story.histories().of.values()
+    assert day(history) == 2
+    return history.sequence
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_new_time_place_or_status_raises_the_sequence(story: Story, what: str) -> None:
+    assert sequence_after(story, *CHANGES[what]) == 1
+
+
+@pytest.mark.parametrize("what", SAME)
+def test_words_and_ways_of_writing_do_not(story: Story, what: str) -> None:
+    assert sequence_after(story, *SAME[what]) == 0
+
+
+def test_neither_line_ends_nor_the_order_of_fields_do(story: Story) -> None:
+    story.commit(add("a", "Words.\n", start=JULY))
+    text = story.file("a").read_text(encoding="utf-8")
+    _, *fields, _, _ = text.splitlines()
+    story.commit(scrawl("a", "\n".join(["---", *reversed(fields), "---", "Words."])))
+    story.file("a").write_bytes(text.replace("\n", "\r\n").encode())
+    story.commit()
+    story.file("a").write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r").encode())
+    story.commit()
+
+    assert seen(story) == ["a event-a 0 day 4"]

@@ -1,11 +1,15 @@
 """Files of a new hub that its forge reads: workflows with few rights, forms for requests."""
 
+import os
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from commonplace.starting.forges import FORGES, pages_at
+from tests.histories import Story, add, git
 from tests.test_starter import new_hub
 
 
@@ -57,6 +61,35 @@ def test_the_pipeline_for_gitlab_publishes_the_default_branch_only(tmp_path: Pat
     assert pipeline["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
     assert pipeline["pages"]["artifacts"] == {"paths": ["public"]}
     assert pipeline["check"]["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}]
+
+
+def test_whoever_builds_has_the_whole_history(tmp_path: Path) -> None:
+    def workflow(forge: str) -> Any:
+        hub = new_hub(tmp_path / forge, forge=forge)
+        return yaml.safe_load((hub / FORGES[forge].workflow).read_text(encoding="utf-8"))
+
+    checkout, *_ = workflow("github")["jobs"]["build"]["steps"]
+    assert checkout["with"]["fetch-depth"] == 0
+    assert workflow("gitlab")["pages"]["variables"] == {"GIT_DEPTH": 0}
+    for forge in ("codeberg", "forgejo"):
+        fetch, *_ = workflow(forge)["jobs"]["publish"]["steps"]
+        assert "--depth" not in fetch["run"]
+        assert clone(fetch["run"], tmp_path / forge) == 3
+
+
+def clone(script: str, folder: Path) -> int:
+    """Follow a step that fetches, on a repository of three commits; return how many it got."""
+    story = Story(folder / "remote" / "our" / "hub")
+    for number in range(3):
+        story.commit(add(f"a{number}"))
+    (folder / "work").mkdir()
+    forge = {
+        "GITHUB_SERVER_URL": (folder / "remote").as_uri(),
+        "GITHUB_REPOSITORY": "our/hub",
+        "GITHUB_REF": "refs/heads/main",
+    }
+    subprocess.run(["bash", "-ec", script], cwd=folder / "work", env=os.environ | forge, check=True)  # noqa: S607
+    return len(git(folder / "work", "log", "--format=%H").split())
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,15 @@ def test_only_the_job_that_publishes_to_github_pages_may_write() -> None:
     assert all(re.fullmatch(r"actions/[\w-]+@v\d+", action) for action in used), used
 
 
+def test_whoever_builds_has_the_whole_history() -> None:
+    checkout, *_ = set_up("en", "github")["jobs"]["build"]["steps"]
+    fetch, *_ = set_up("en", "codeberg")["jobs"]["publish"]["steps"]
+
+    assert checkout["with"]["fetch-depth"] == 0
+    assert set_up("en", "gitlab")["pages"]["variables"] == {"GIT_DEPTH": 0}
+    assert "--depth" not in fetch["run"]
+
+
 def test_gitlab_publishes_the_default_branch_alone() -> None:
     config = set_up("en", "gitlab")
 

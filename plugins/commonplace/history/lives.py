@@ -131,20 +131,38 @@ class Lives:
 
         if any(change.old != change.new for change in touched) or len(touched) > 1:
             claim(self._by_uid(before, blobs))
-            claim(moved_paths(touched).items())
+            claim(self._likely(before, blobs, moved_paths(touched)))
         claim((path, path) for path in blobs)
         if len(moves) < len(before):
             names = {_name(path): path for path in sorted(before) if path not in moves.values()}
             claim((path, names.get(_name(path), "")) for path in blobs)
             read = self._versions.content
             lost = [(path, read(life.blob)) for path, life in sorted(before.items())]
-            claim(
-                similar_paths(
-                    [(path, text) for path, text in lost if path not in moves.values()],
-                    [(path, read(blob)) for path, blob in blobs.items() if path not in moves],
-                ).items()
+            alike = similar_paths(
+                [(path, text) for path, text in lost if path not in moves.values()],
+                [(path, read(blob)) for path, blob in blobs.items() if path not in moves],
             )
+            claim(self._likely(before, blobs, alike))
         return moves
+
+    def _likely(
+        self, before: dict[str, Life], blobs: dict[str, str], moves: dict[str, str]
+    ) -> Iterator[tuple[str, str]]:
+        """Yield the moves that can be believed: short files of any two events are much alike.
+
+        What has neither title nor start of the old event is another one, unless its redirects say
+        that it is the same.
+        """
+        for new, old in moves.items():
+            if new not in blobs or old not in before:
+                continue
+            was, is_now = self._versions.read(before[old].blob), self._versions.read(blobs[new])
+            if was is None or is_now is None or blobs[new] == before[old].blob:
+                yield new, old
+                continue
+            says_so = _name(old) in map(former_id, is_now.redirect_from)
+            if was.title == is_now.title or was.starts_at == is_now.starts_at or says_so:
+                yield new, old
 
     def _by_uid(self, before: dict[str, Life], blobs: dict[str, str]) -> Iterator[tuple[str, str]]:
         """Yield new and old path of files that say by their uid which event they are."""

@@ -185,7 +185,9 @@ class Event(PageRecord):
     image_alt: ImageAlt = None
     uid: Line | None = Field(
         None,
-        description=N_("The event's id in calendars, kept for ever; made from the path if absent."),
+        description=N_(
+            "The event's id in calendars, kept for ever; made from the file's first name if absent."
+        ),
         examples=["reading-night-1@example.org"],
     )
     coc_url: WebAddress | None = Field(

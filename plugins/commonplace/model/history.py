@@ -49,7 +49,7 @@ class Histories:
 
     `refused` are events that subscribers keep as they were until somebody mends the file. `trouble`
     says why histories are not known. With `is_shallow` a part of the history is missing, and
-    whoever made a calendar of it would lie.
+    whoever made a calendar of it would lie (docs/decisions/0024).
     """
 
     of: Mapping[str, EventHistory] = field(default_factory=dict)
