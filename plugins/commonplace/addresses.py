@@ -6,6 +6,7 @@ A page is known by its URI, the path of its Markdown below the site's root, such
 
 import posixpath
 import re
+from urllib.parse import quote
 
 from commonplace.model.question import Question
 from commonplace.model.record import PageRecord
@@ -95,6 +96,11 @@ def url_of(uri: str) -> str:
     if stem == "index" or stem.endswith("/index"):
         stem = stem.removesuffix("index").rstrip("/")
     return f"{stem}/" if stem else ""
+
+
+def file_url(record: PageRecord, path: str) -> str:
+    """Return the URL, below its site's root, of a file beside a record, such as its picture."""
+    return quote(posixpath.join(posixpath.dirname(record.source.uri), path))
 
 
 def relative_url(target: str, page: str) -> str:

@@ -94,8 +94,10 @@ class Recurrence:
 
     def has(self, start: datetime) -> bool:
         """Whether the event has an occurrence that starts at a moment, left out or not."""
-        if start == self.event.starts_at or start in self.extra:
-            return True
+        return start == self.event.starts_at or start in self.extra or self.gives(start)
+
+    def gives(self, start: datetime) -> bool:
+        """Whether the rule itself gives a start, be it left out or not."""
         if not self.event.rrule or is_before(start, self.event.starts_at):
             return False
         clock = self._clock(start)

@@ -1,9 +1,15 @@
 """Where links on a page lead: to a page of this edition, or into another one."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
-from commonplace.addresses import page_uri, question_anchor, relative_uri, relative_url, url_of
+from commonplace.addresses import (
+    file_url,
+    page_uri,
+    question_anchor,
+    relative_uri,
+    relative_url,
+    url_of,
+)
 from commonplace.model import Hub, Member, PageRecord, Question
 from commonplace.views import Edition
 
@@ -60,12 +66,7 @@ class Links:
 
     def file(self, record: PageRecord, path: str) -> str:
         """Return the way to a file beside a record, such as its picture."""
-        folder = url_of(page_uri(record)) if record.source.uri.endswith("/index.md") else ""
-        if not folder:
-            parent = record.source.uri.rpartition("/")[0]
-            folder = f"{parent}/" if parent else ""
-        site = self.edition.edition_of(record)
-        return self.home(site.path + folder + quote(path))
+        return self.home(self.edition.edition_of(record).path + file_url(record, path))
 
     def is_file_here(self, uri: str) -> bool:
         """Whether a page or file of this URI is in this edition."""

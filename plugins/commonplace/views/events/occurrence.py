@@ -174,15 +174,16 @@ def occurrences(event: Event, until: datetime | None = None, more: int = 0) -> l
     days = [start.date() for start in kept]
     twins = {day for day, count in Counter(days).items() if count > 1}
     found = [
-        _occurrence(event, start, recurrence.overrides.get(start), has_twin=day in twins)
+        occurrence_at(event, start, recurrence.overrides.get(start), has_twin=day in twins)
         for start, day in zip(kept, days, strict=True)
     ]
     return sorted(found, key=lambda occurrence: occurrence.starts_at.astimezone(UTC))
 
 
-def _occurrence(
-    event: Event, start: datetime, override: Override | None, *, has_twin: bool
+def occurrence_at(
+    event: Event, start: datetime, override: Override | None = None, *, has_twin: bool = False
 ) -> Occurrence:
+    """Return the occurrence of a recurring event that its rule has start at a moment."""
     starts_at = event.start_on(override.start) if override and override.start else start
     if override and override.end:
         ends_at = event.end_on(override.end)
