@@ -21,6 +21,8 @@ PATTERNS = {
     "year": r"archive/\d+/",
     "events": "events/",
     "past-events": "events/past/",
+    "agenda": "events/agenda/",
+    "months": "events/months/",
     "month": "events/months/[^/]+/",
     "event": "events/[^/]+/",
     "competitions": "competitions/",

@@ -17,6 +17,8 @@ TOPICS = "topics/index.md"
 TAGS = "tags/index.md"
 ARCHIVE = "archive/index.md"
 EVENTS = "events/index.md"
+AGENDA = "events/agenda/index.md"
+MONTHS = "events/months/index.md"
 COMPETITIONS = "competitions/index.md"
 MEMBERS = "members/index.md"
 GALLERY = "competitions/gallery/index.md"
@@ -30,6 +32,8 @@ GENERATED = (
     TAGS,
     ARCHIVE,
     EVENTS,
+    AGENDA,
+    MONTHS,
     COMPETITIONS,
     GALLERY,
     MEMBERS,

@@ -25,6 +25,7 @@ from commonplace.values import (
     Slug,
     TimeZone,
     Topic,
+    WeekDay,
 )
 
 __all__ = [
@@ -86,6 +87,14 @@ class Options(BaseModel):
         "UTC",
         description=N_("The zone in which the hub counts days, an IANA name."),
         examples=["Asia/Shanghai"],
+    )
+    week_start: WeekDay | None = Field(
+        None,
+        description=N_(
+            "The day on which weeks begin in calendars; without this, as usual where each "
+            "language is spoken: Sunday for `en`, Monday for `en-GB` and `zh`."
+        ),
+        examples=["monday"],
     )
     topics: dict[Topic, str | dict[str, str]] = Field(
         default_factory=dict,

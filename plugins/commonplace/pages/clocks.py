@@ -8,11 +8,11 @@ from typing import Any
 from babel.core import get_global
 
 from commonplace.language import LANGUAGES, N_, Language, language
-from commonplace.pages.dates import worded_day, worded_time, worded_weekday
+from commonplace.pages.dates import worded_day, worded_short_days, worded_time, worded_weekday
 from commonplace.values import ANYWHERE_ON_EARTH
 from commonplace.values.instants import instant
 from commonplace.views import Edition
-from commonplace.views.events import Occurrence, timeline
+from commonplace.views.events import Occurrence, last_day, timeline
 from commonplace.views.events.ahead import (
     coming_turn,
     timeline_ahead,
@@ -141,6 +141,9 @@ def clock_tools(edition: Edition) -> dict[str, Any]:
         "zone_pattern": speaks.gettext(ZONE_AND_OFFSET),
         "offsets": lambda occurrence: worded_offset(occurrence.starts_at, occurrence.ends_at),
         "lasts": lasts,
+        "short_days": lambda occurrence: worded_short_days(
+            occurrence.starts_at.date(), last_day(occurrence), speaks
+        ),
         "interval": interval,
         "ahead_of": lambda occurrence: times_ahead(index, occurrence),
         "timeline_of": lambda occurrence: timeline(occurrence.event, occurrence),

@@ -3,8 +3,11 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import (
     format_date,
+    format_interval,
     format_skeleton,
     format_time,
     format_timedelta,
@@ -36,10 +39,35 @@ def worded_short_day(day: date, language: Language) -> str:
     return format_skeleton("MMMd", day, locale=language.locale)
 
 
-def worded_weekday_letters(language: Language) -> list[str]:
-    """Return the days of the week by a letter each, beginning on Monday."""
-    names = get_day_names("narrow", context="stand-alone", locale=language.locale)
+def first_weekday(tag: str) -> int:
+    """Return the day on which weeks begin where a language is spoken, 0 for Monday.
+
+    For a language alone, as for `en`, that is where most people speak it.
+    """
+    try:
+        spoken = Locale.parse(tag, sep="-")
+        if not spoken.territory:
+            spoken = Locale.parse(get_global("likely_subtags").get(spoken.language, "und"))
+    except (UnknownLocaleError, ValueError):
+        return 0
+    return spoken.first_week_day if spoken.territory else 0
+
+
+def worded_short_days(first: date, last: date, language: Language) -> str:
+    """Return days within their year, e.g. `Dec 5` or `Dec 5 – 7`."""
+    if last <= first:
+        return worded_short_day(first, language)
+    return str(format_interval(first, last, "MMMd", locale=language.locale))
+
+
+def worded_short_weekdays(language: Language) -> list[str]:
+    """Return the days of the week in short, beginning on Monday."""
+    names = get_day_names(_SHORT[language.tag], context="stand-alone", locale=language.locale)
     return [names[number] for number in range(7)]
+
+
+# One letter is enough in Chinese; in English, two days begin with T and two with S.
+_SHORT: dict[str, Literal["abbreviated", "narrow"]] = {"en": "abbreviated", "zh": "narrow"}
 
 
 _MONTH = {"en": "MMMM y", "zh": "y年M月"}

@@ -41,7 +41,7 @@ def environment(tag: str) -> Environment:
 
 
 def _filters(speaks: Language) -> dict[str, Any]:
-    letters = dates.worded_weekday_letters(speaks)
+    weekdays = dates.worded_short_weekdays(speaks)
 
     def word(value: str) -> str:
         return speaks.gettext(WORDS.get(value, value))
@@ -51,11 +51,11 @@ def _filters(speaks: Language) -> dict[str, Any]:
         "word": word,
         "role": lambda role: speaks.gettext(ROLES[role]),
         "day": lambda day: dates.worded_day(day, speaks),
-        "weekday_letter": lambda day: letters[day.weekday()],
         "month_name": lambda day: dates.worded_month_name(day, speaks),
         "short_day": lambda day: dates.worded_short_day(day, speaks),
         "month": lambda day: dates.worded_month(day, speaks),
         "weekday": lambda day: dates.worded_weekday(day, speaks),
+        "weekday_short": lambda day: weekdays[day.weekday()],
         "weekday_name": lambda day: dates.worded_weekday_name(day, speaks),
         "clock": lambda moment: dates.worded_time(moment, speaks),
         "instant": instant,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from commonplace.pages.agenda import agenda_pages
 from commonplace.pages.archive import archive_pages
 from commonplace.pages.columns import column_pages
 from commonplace.pages.competitions import competition_pages
@@ -23,6 +24,7 @@ _PAGES: tuple[Callable[[Writer], Iterator[GeneratedPage]], ...] = (
     archive_pages,
     topic_pages,
     event_pages,
+    agenda_pages,
     competition_pages,
     gallery_pages,
     member_pages,

@@ -66,6 +66,7 @@ class Writer:
         description: str = "",
         record: PageRecord | None = None,
         is_indexed: bool = True,
+        is_searched: bool = True,
         canonical_url: str = "",
         linked_data: Mapping[str, Any] | None = None,
         **values: Any,
@@ -97,7 +98,8 @@ class Writer:
                 **values,
             )
         )
-        return GeneratedPage(uri, f"{markdown.strip()}\n", facts, _meta(facts, template))
+        meta = _meta(facts, template, is_searched=is_searched)
+        return GeneratedPage(uri, f"{markdown.strip()}\n", facts, meta)
 
     def numbered_pages(
         self, uri: str, template: str, items: Sequence[Any], *, title: str, **values: Any
@@ -198,7 +200,7 @@ class Writer:
         return uri if "/page/" not in uri else None
 
 
-def _meta(facts: PageFacts, template: str) -> dict[str, Any]:
+def _meta(facts: PageFacts, template: str, *, is_searched: bool) -> dict[str, Any]:
     """Return what MkDocs and Material read. MkDocs does not escape a title; here it is escaped."""
     meta: dict[str, Any] = {
         "title": escape_html(facts.title),
@@ -206,6 +208,6 @@ def _meta(facts: PageFacts, template: str) -> dict[str, Any]:
     }
     if facts.description:
         meta["description"] = escape_html(facts.description)
-    if not facts.is_indexed:
+    if not (facts.is_indexed and is_searched):
         meta["search"] = {"exclude": True}
     return meta

@@ -42,6 +42,7 @@ from commonplace.values.text import (
     hidden_character,
     mistake,
 )
+from commonplace.values.weekdays import WEEKDAYS, WeekDay
 
 __all__ = [
     "ANYWHERE_ON_EARTH",
@@ -50,6 +51,7 @@ __all__ = [
     "LATEST_YEAR",
     "LONGEST_LINE",
     "SLUG",
+    "WEEKDAYS",
     "ArticleKey",
     "ContactAddress",
     "Day",
@@ -69,6 +71,7 @@ __all__ = [
     "TimeZone",
     "Topic",
     "WebAddress",
+    "WeekDay",
     "before",
     "hidden_character",
     "is_before",

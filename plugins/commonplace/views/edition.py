@@ -25,7 +25,7 @@ from commonplace.settings import SiteLanguage
 from commonplace.values import time_zone
 from commonplace.views.announcements import Announcement, announcements
 from commonplace.views.articles import ArticleIndex
-from commonplace.views.events import EventIndex
+from commonplace.views.events import EventCalendar, EventIndex
 from commonplace.views.people import Given, contributions, merged_into
 from commonplace.views.reading import reading_minutes
 from commonplace.views.topics import TopicIndex
@@ -144,6 +144,11 @@ class Edition:
     def events(self) -> EventIndex:
         """Events that come and that have been."""
         return EventIndex(self.hub, self.now)
+
+    @cached_property
+    def calendar(self) -> EventCalendar:
+        """Events by the day."""
+        return EventCalendar(self.events)
 
     @cached_property
     def announcements(self) -> tuple[Announcement, ...]:

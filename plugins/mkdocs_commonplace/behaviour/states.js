@@ -7,8 +7,9 @@
  * | `data-cp-later`           | with it, for what recurs: `<start>/<end>[/<over>]` of each that follows; the next one takes its place |
  * | `data-cp-upcoming`        | a list: what is over leaves it, for the page's `data-cp-past` if there is one       |
  * | `data-cp-most`            | with it: so many are shown, the rest wait hidden                                    |
- * | `data-cp-some="upcoming"` | is there while such a list of the page has something; also `past`                   |
- * | `data-cp-none="upcoming"` | is there while none has                                                             |
+ * | `data-cp-holds`           | is there while something in it is left of what ends                                 |
+ * | `data-cp-none="upcoming"` | is there while no such list of the page has anything; also `past`                   |
+ * | `data-cp-near`            | says "today" or "tomorrow" of a day                                                 |
  * | `data-cp-states`          | a pill: `<since, UTC>|<tone>|<word>;…`, in order                                    |
  * | `data-cp-until`           | a countdown: `<moment, UTC>|<words, perhaps with {when}>[|<day>];…`; over, it is hidden |
  * | `data-cp-from`            | a notice that is hidden until a moment has come or a day is over                    |
@@ -85,10 +86,9 @@ function movePast() {
     const most = list.dataset.cpMost || Infinity;
     [...list.children].forEach((item, nth) => (item.hidden = nth >= most));
   }
-  for (const which of ["upcoming", "past"]) {
-    const isSome = !!document.querySelector(`[data-cp-${which}] > *`);
-    for (const place of all(`[data-cp-some=${which}]`)) place.hidden = !isSome;
-    for (const place of all(`[data-cp-none=${which}]`)) place.hidden = isSome;
+  for (const place of all("[data-cp-holds]")) place.hidden = !place.querySelector("[data-cp-ends]");
+  for (const place of all("[data-cp-none]")) {
+    place.hidden = !!document.querySelector(`[data-cp-${place.dataset.cpNone}] > *`);
   }
 }
 
@@ -125,6 +125,16 @@ function correctDistances() {
   }
 }
 
+/** Today and tomorrow, by the reader's calendar. */
+function nameDays() {
+  const words = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });
+  const today = dayOf(shown(now(), aheadHere(now())));
+  for (const place of all("[data-cp-near]")) {
+    const days = dayOf(moment(place.dataset.cpNear)) - today;
+    write(place, days === 0 || days === 1 ? words.format(days, "day") : "");
+  }
+}
+
 /** Notices whose day has come, and stages that have begun. */
 function revealBegun() {
   for (const notice of all("[data-cp-from][hidden]")) {
@@ -140,7 +150,7 @@ function revealBegun() {
 }
 
 function keepTime() {
-  for (const correct of [turnOver, movePast, correctStates, correctDistances, revealBegun, addLocalTimes]) correct();
+  for (const correct of [turnOver, movePast, correctStates, correctDistances, nameDays, revealBegun, addLocalTimes]) correct();
 }
 
 /** At each full minute while the page is looked at, and when somebody comes back to it. Nothing is announced. */

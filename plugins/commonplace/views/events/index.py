@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from itertools import islice
 
-from commonplace.model import Event, Hub, is_recurring
+from commonplace.model import Event, Hub
 from commonplace.model.event import EventKind
 from commonplace.values import time_zone
 from commonplace.views.events.occurrence import Occurrence, occurrences
@@ -15,7 +15,7 @@ from commonplace.views.events.series import Series, in_series
 SHOWN_OCCURRENCES = 6
 """How many times to come, and how many that have been, a page names at first."""
 
-_AHEAD = timedelta(days=366)
+AHEAD = timedelta(days=366)
 """How far ahead lists follow an event that recurs."""
 
 
@@ -64,7 +64,7 @@ class EventIndex:
         return {key: self._row(event) for key, event in self.hub.events.items()}
 
     def _row(self, event: Event) -> tuple[Occurrence, ...]:
-        found = occurrences(event, self.now + _AHEAD, SHOWN_OCCURRENCES)
+        found = occurrences(event, self.now + AHEAD, SHOWN_OCCURRENCES)
         return tuple(found) or (Occurrence(event, event.starts_at, event.ends_at),)
 
     @cached_property
@@ -82,21 +82,6 @@ class EventIndex:
     @cached_property
     def _next(self) -> tuple[Occurrence, ...]:
         return tuple(self.next_of(event) for event in self.hub.events.values())
-
-    @cached_property
-    def by_month(self) -> Mapping[date, tuple[Occurrence, ...]]:
-        """Occurrences by month, from the first to a year ahead, by the month's first day.
-
-        Months are counted on each event's own clock. The month of the build is always there. What
-        recurs is followed for a year, what takes place once is there however far off it is.
-        """
-        groups: dict[date, list[Occurrence]] = {self.today.replace(day=1): []}
-        for row in self._occurrences.values():
-            for occurrence in row:
-                if not is_recurring(occurrence.event) or occurrence.starts_at <= self.now + _AHEAD:
-                    month = occurrence.starts_at.date().replace(day=1)
-                    groups.setdefault(month, []).append(occurrence)
-        return {month: tuple(sorted(groups[month], key=soonest)) for month in sorted(groups)}
 
     @property
     def today(self) -> date:
