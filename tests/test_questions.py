@@ -203,6 +203,25 @@ def test_only_a_question_round_asks_for_questions_where_there_are_none(tmp_path:
     assert "#questions" in pages["events/chat.md"].markdown
 
 
+def test_taking_part_leads_to_the_rounds_that_collect_questions(tmp_path: Path) -> None:
+    files = ASK | {
+        "events/off.md": event("Called off", kind="ama", status="cancelled"),
+        "events/talk.md": event("A talk"),
+    }
+    hub = write_hub(tmp_path, files | asked(why=question()))
+
+    before, after = (
+        pages_of(hub, now=now)["contribute/index.md"].markdown for now in (BEFORE, AFTER)
+    )
+
+    asking = before[before.index("{ #ask }") : before.index("{ #enter }")]
+    assert '<a href="../events/ask/">Ask us</a>' in asking
+    assert "1 question" in asking
+    assert "Called off" not in asking
+    assert "A talk" not in asking
+    assert "#ask" not in after
+
+
 def test_counts_are_told_in_words(tmp_path: Path) -> None:
     files = asked(
         a=question(answer="Yes."),

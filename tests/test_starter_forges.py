@@ -22,7 +22,7 @@ def test_a_forge_gets_its_own_files_in_both_languages(tmp_path: Path, forge: str
         assert (hub / path).is_file()
     if place.issues:
         forms = {path.name for path in (hub / place.issues).iterdir()}
-        assert {"article.md", "article.zh.md", "problem.md", "problem.zh.md"} <= forms
+        assert {"article.md", "article.zh.md", "question.md", "question.zh.md"} <= forms
         assert "出声读过一遍" in (hub / place.change).read_text(encoding="utf-8")
     others = {path for other in FORGES.values() for path in (other.workflow, other.change)}
     for path in filter(None, others - {place.workflow, place.change}):

@@ -8,6 +8,7 @@ from commonplace.pages.writer import Writer
 from commonplace.views.competitions import newest_first, timeline
 from commonplace.views.feeds import feeds
 from commonplace.views.people import NEW_FOR, directory, newcomers
+from commonplace.views.questions import rounds_ahead
 
 _NEWEST = 5
 _EVENTS, _WAITING = 3, 5
@@ -50,6 +51,7 @@ def entrance_pages(writer: Writer) -> Iterator[GeneratedPage]:
         settings=writer.hub.settings,
         guide=_GUIDE if writer.hub.maintains(edition.site, _GUIDE) else "",
         columns=list(writer.hub.columns.values()),
+        rounds=rounds_ahead(writer.hub, edition.events.upcoming),
         competitions=open_now,
     )
     if found := feeds(edition):

@@ -95,6 +95,14 @@ class QuestionRound:
         return N_("It is over. This is what was asked and answered.")
 
 
+def rounds_ahead(hub: Hub, coming: Iterable[Occurrence]) -> tuple[QuestionRound, ...]:
+    """Return the rounds at which one can still ask, of events to come in the order given."""
+    rounds = (question_round(hub, each.event, each) for each in coming)
+    return tuple(
+        each for each in rounds if each.is_shown and each.when.status is not EventStatus.CANCELLED
+    )
+
+
 def question_round(hub: Hub, event: Event, when: Occurrence) -> QuestionRound:
     """Return the questions of an event, in their order."""
     return QuestionRound(event, when, in_order(hub.questions_by_event.get(event.id, ())))
