@@ -28,6 +28,12 @@ PAGES = {
     "article": ("columns/field-notes/counting-herons/", "zh/columns/tianye/shu-lu/", ""),
     "column": ("columns/field-notes/", "zh/columns/tianye/", ""),
     "event": ("events/first-thursday/", "zh/events/first-thursday/", ""),
+    "dates": ("events/first-thursday/", "zh/events/first-thursday/", "#dates"),
+    "questions": (
+        "events/ask-the-judges-2026/",
+        "zh/events/ask-the-judges-2026/",
+        "#question-why-a-three",
+    ),
     "competition": (
         "competitions/open-map-jam-2027/",
         "zh/competitions/open-map-jam-2027/",
@@ -96,14 +102,15 @@ def photograph(page: Page, address: str, part: str) -> bytes:
     return page.screenshot()
 
 
-def photographs(browser: Browser, address: str) -> None:
-    """Take every picture of a page, in each language."""
+def photographs(browser: Browser, address: str, names: Sequence[str]) -> None:
+    """Take every picture of a page, or those that are named, in each language."""
     context = browser.new_context(
         viewport=_SIZE, device_scale_factor=2, timezone_id="Asia/Shanghai"
     )
     page, encoder = context.new_page(), context.new_page()
     page.clock.set_fixed_time(f"{BUILT_ON}T08:00:00Z")
-    for name, (english, chinese, part) in PAGES.items():
+    for name in names or PAGES:
+        english, chinese, part = PAGES[name]
         for tag, path in (("en", english), ("zh", chinese)):
             picture = webp(encoder, photograph(page, address + path, part))
             (FOLDERS[tag] / f"{name}.webp").write_bytes(picture)
@@ -125,7 +132,7 @@ def main(names: Sequence[str]) -> None:
                 executable_path=os.environ["COMMONPLACE_BROWSER"],
                 args=["--no-sandbox"] if root else [],
             )
-            photographs(browser, address)
+            photographs(browser, address, names)
             browser.close()
 
 

@@ -39,6 +39,7 @@ BUTTONS = {
     "write-an-article": (*BROWSER, "Write an article"),
     "start-a-column": (*BROWSER, "Write an article"),
     "announce-an-event": (*BROWSER, "Announce an event"),
+    "ask-and-answer": ("Take part", "Ask a question", "Answer it"),
     "enter-a-competition": (*BROWSER, "Enter a competition"),
     "open-a-competition": (*BROWSER, "Enter a competition"),
     "fix-a-page": ("Edit this page", "Report a problem"),
