@@ -318,6 +318,7 @@ NAMES = {
     "AoE",
     "MIT",
     "GitHub",
+    "OpenStreetMap",
     "ORCID",
     "BibTeX",
     "https",

@@ -71,6 +71,7 @@ def test_every_kind_of_record_has_a_page_and_every_list_one(tmp_path: Path) -> N
         "tags/x.md",
         "events/index.md",
         "events/months/2026-05.md",
+        "events/kinds/talk/index.md",
         "events/past/index.md",
         "events/agenda/index.md",
         "events/months/index.md",

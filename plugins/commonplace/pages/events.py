@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from commonplace.addresses import EVENTS, page_uri
-from commonplace.model import Event, is_recurring
+from commonplace.addresses import EVENTS
+from commonplace.pages.event import event_page, occurrence_pages
 from commonplace.pages.finders import finder
 from commonplace.pages.generated import GeneratedPage
-from commonplace.pages.linked_data import event_data
+from commonplace.pages.kinds import kind_pages, kinds_there
 from commonplace.pages.months import month_of, month_pages
+from commonplace.pages.series import series_pages, series_there
 from commonplace.pages.writer import Writer
-from commonplace.views.events import timeline
-from commonplace.views.events.index import SHOWN_OCCURRENCES
 
 PAST = "events/past/index.md"
 
@@ -29,6 +28,8 @@ def event_pages(writer: Writer) -> Iterator[GeneratedPage]:
         past=edition.events.past,
         size=writer.hub.settings.options.page_size,
         month=month_of(writer, edition.today.replace(day=1)),
+        kinds=kinds_there(edition),
+        all_series=series_there(edition),
         finder=finder(writer, ["events"], ("type", "mode", "topic"), rows=2),
     )
     yield from month_pages(writer)
@@ -39,26 +40,8 @@ def event_pages(writer: Writer) -> Iterator[GeneratedPage]:
         title=words("Past events"),
         section="events",
     )
+    yield from kind_pages(writer)
+    yield from series_pages(writer)
     for event in writer.hub.events.values():
-        yield _event(writer, event)
-
-
-def _event(writer: Writer, event: Event) -> GeneratedPage:
-    edition = writer.edition
-    occurrence = edition.events.next_of(event)
-    return writer.page(
-        page_uri(event),
-        "event",
-        title=event.title,
-        section="events",
-        description=event.description or "",
-        record=event,
-        event=event,
-        occurrence=occurrence,
-        timeline=timeline(event, occurrence),
-        coming=edition.events.coming(event) if is_recurring(event) else (),
-        been=edition.events.been(event)[:SHOWN_OCCURRENCES] if is_recurring(event) else (),
-        series=edition.events.in_series(event),
-        sessions=sorted(event.sessions, key=lambda session: event.on_clock(session.start)),
-        linked_data=event_data(edition, event),
-    )
+        yield event_page(writer, event)
+        yield from occurrence_pages(writer, event)

@@ -150,7 +150,8 @@ function revealBegun() {
 }
 
 function keepTime() {
-  for (const correct of [turnOver, movePast, correctStates, correctDistances, nameDays, revealBegun, addLocalTimes]) correct();
+  const corrections = [turnOver, movePast, correctStates, correctPhases, correctDistances, nameDays, revealBegun, addLocalTimes];
+  for (const correct of corrections) correct();
 }
 
 /** At each full minute while the page is looked at, and when somebody comes back to it. Nothing is announced. */

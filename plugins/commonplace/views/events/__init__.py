@@ -4,7 +4,7 @@ from commonplace.views.events.calendar import EventCalendar, last_day
 from commonplace.views.events.index import EventIndex
 from commonplace.views.events.occurrence import Occurrence, occurrence_at, occurrences
 from commonplace.views.events.series import Series
-from commonplace.views.events.timeline import timeline
+from commonplace.views.events.timeline import phase_of, phases, timeline
 
 __all__ = [
     "EventCalendar",
@@ -14,5 +14,7 @@ __all__ = [
     "last_day",
     "occurrence_at",
     "occurrences",
+    "phase_of",
+    "phases",
     "timeline",
 ]

@@ -15,6 +15,21 @@ _NAMED_STATUS = {
 }
 
 
+_PHASES = {N_("Happening now"): "now", N_("Past"): "past"} | dict.fromkeys(
+    (N_("Cancelled"), N_("Postponed")), "off"
+)
+
+
+def phases(states: Timeline) -> tuple[tuple[str, str], ...]:
+    """Return from when on an event is `before`, `now`, `past` or `off`, in UTC; first always."""
+    return tuple((state.since_utc, phase_of(state)) for state in states.states)
+
+
+def phase_of(state: State) -> str:
+    """Return which phase of an event a state of its timeline belongs to."""
+    return _PHASES.get(state.name, "before")
+
+
 def timeline(event: Event, occurrence: Occurrence | None = None) -> Timeline:
     """Return what an event is before, during and after (one of) its occurrences.
 
