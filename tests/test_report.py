@@ -279,6 +279,21 @@ def test_in_a_terminal_it_says_what_to_do() -> None:
     )
 
 
+def test_a_terminal_names_the_first_ones_and_says_how_many_there_are() -> None:
+    files = {
+        f"events/e{day:02}.md": event(f"E{day}", kind="meetup", start=f"2026-04-{day:02}T10:00")
+        for day in range(1, 31)
+    }
+
+    text = run(files=files).stdout
+
+    assert "Past, and nobody said how many came (30)" in text
+    assert "2026-04-25  E25\n" in text
+    assert "E26" not in text
+    assert "  … and 5 more; --format markdown names all.\n" in text
+    assert run("--format", "markdown").stdout.count("- [ ] ") == 30
+
+
 def test_a_quiet_hub_waits_for_nobody() -> None:
     result = run()
 

@@ -9,6 +9,8 @@ from commonplace.views.report import Finding, Group, Report, Section
 
 _DAY = 10
 _NARROWEST = 60
+_MOST = 25
+"""How many findings of a kind a terminal shows; nobody reads on, and the count is in the title."""
 
 
 def write_text(report: Report, dress: Dress) -> str:
@@ -50,10 +52,14 @@ def _table(rows: list[list[str]], dress: Dress) -> Iterator[str]:
 
 def _group(group: Group, dress: Dress) -> Iterator[str]:
     title = dress.fill(group.title, group.values)
-    yield dress.paint(f"{title} ({len(group.findings)})", "title")
+    yield dress.paint(f"{title} ({len(group.findings):,})", "title")
     yield dress.paint(f"  {_broken(dress.fill(group.rule, group.values), dress)}", "quiet")
-    for finding in group.findings:
+    shown = group.findings if len(group.findings) <= _MOST + 1 else group.findings[:_MOST]
+    for finding in shown:
         yield from _finding(finding, dress)
+    if more := len(group.findings) - len(shown):
+        message = N_("… and {count} more; --format markdown names all.")
+        yield f"  {dress.fill(message, {'count': f'{more:,}'})}"
     advice = _broken(dress.fill(group.advice, group.values), dress, indent="    ")
     yield f"  {dress.paint('→', 'quiet')} {advice}"
 
