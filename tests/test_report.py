@@ -111,6 +111,22 @@ def test_each_date_of_an_event_that_recurs_is_asked_for_by_itself() -> None:
     }
 
 
+def test_questions_that_nobody_answered_are_counted_once_an_event_is_over() -> None:
+    files = {
+        "events/a/index.md": event("A", kind="ama", attendance=9, without="[recordings]"),
+        "events/a/questions/one.md": record(title="One?"),
+        "events/a/questions/two.md": record(title="Two?"),
+        "events/a/questions/three.md": record("Because.", title="Three?"),
+        "events/b/index.md": event("B", kind="ama", **LATER),
+        "events/b/questions/one.md": record(title="One?"),
+    }
+
+    (group,) = (one for one in report(files)["sections"][0]["groups"] if one["findings"])
+
+    assert group["name"] == "unanswered"
+    assert [one["note"] for one in group["findings"]] == ["Questions without an answer: 2."]
+
+
 def test_what_there_is_cannot_be_said_to_be_missing() -> None:
     write_hub(Path(), {"events/a.md": event(notes="https://e.org/n", without="[notes]")})
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from commonplace.language import N_
-from commonplace.model import is_recurring
+from commonplace.model import QuestionStatus, is_recurring
 from commonplace.model.event import EventKind
 from commonplace.values.periods import Period
 from commonplace.views.edition import Edition
@@ -40,7 +40,8 @@ def events_section(edition: Edition, period: Period) -> Section:
         },
         figures=tuple(_figures(over, [one for one in found if one.is_cancelled])),
         groups=(
-            *missing_groups(over),
+            *missing_groups(edition.hub, over),
+            _unanswered(edition, over),
             *coming_groups(edition),
             _without_reason(edition, period),
             _ended(edition),
@@ -81,6 +82,32 @@ def _figure(name: str, over: list[Occurrence], cancelled: list[Occurrence]) -> F
             "people": sum(counted) if counted else None,
             "cancelled": len(cancelled),
         },
+    )
+
+
+def _unanswered(edition: Edition, over: Iterable[Occurrence]) -> Group:
+    """Return events that are over and left questions open; of one that recurs, the last date."""
+    last = {one.event.key: one for one in over}
+    waiting = {
+        key: sum(question.state is QuestionStatus.OPEN for question in questions)
+        for key, questions in edition.hub.questions_by_event.items()
+    }
+    return Group(
+        name="unanswered",
+        title=N_("Past, and questions are still open"),
+        rule=N_("Questions that were asked for an event and have no answer."),
+        advice=N_("Ask those who were to answer, or decline a question with “status_reason”."),
+        findings=tuple(
+            Finding(
+                one.event.path,
+                one.title,
+                one.starts_at,
+                N_("Questions without an answer: {count}."),
+                {"count": waiting[key]},
+            )
+            for key, one in last.items()
+            if waiting.get(key)
+        ),
     )
 
 
