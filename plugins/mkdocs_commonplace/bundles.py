@@ -36,6 +36,7 @@ STYLES = (
     "empty",
     "article",
     "events",
+    "calendars",
     "questions",
     "schedule",
     "months",

@@ -23,6 +23,7 @@ from commonplace.pages.maintained import maintained_facts
 from commonplace.pages.pictures import Pictures
 from commonplace.settings import Settings, SettingsError, read_options, read_settings
 from commonplace.views import Edition
+from commonplace.views.calendars import Calendar, by_page, calendars
 from mkdocs_commonplace.diagrams import append_drawing
 from mkdocs_commonplace.files import append_files, append_smaller_pictures
 from mkdocs_commonplace.log import log_problems, log_trouble
@@ -41,6 +42,7 @@ class HubPlugin(BasePlugin[HubConfig]):
 
     settings: Settings
     edition: Edition
+    calendars: dict[str, Calendar]
     pages: dict[str, GeneratedPage]
     pictures: Pictures
 
@@ -71,6 +73,7 @@ class HubPlugin(BasePlugin[HubConfig]):
         histories = read_histories(self.root, self.settings, hub, now)
         log_trouble(histories.trouble, self.settings)
         self.edition = Edition(hub, site, now, histories)
+        self.calendars = by_page(calendars(self.edition))
         self.pictures = Pictures(self.edition)
         self.pages = {page.uri: page for page in generate(self.edition)}
         append_files(
@@ -102,12 +105,12 @@ class HubPlugin(BasePlugin[HubConfig]):
                 str(page.meta.get("description", "")),
             )
         )
-        context["commonplace"] = theme_context(self.edition, facts, page, config)  # type: ignore[typeddict-unknown-key]
+        context["commonplace"] = theme_context(self.edition, facts, page, config, self.calendars)  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_template_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
         """Tell a template that is no page, such as 404.html, what holds for the whole site."""
-        context["commonplace"] = site_context(self.edition)  # type: ignore[typeddict-unknown-key]
+        context["commonplace"] = site_context(self.edition, self.calendars)  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:

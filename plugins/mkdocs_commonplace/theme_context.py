@@ -1,16 +1,18 @@
 """What our templates know besides what MkDocs tells every template."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from commonplace.addresses import FOLLOW, url_of
+from commonplace.addresses import EVENTS, FOLLOW, url_of
 from commonplace.language import N_, language
 from commonplace.pages import PageFacts
 from commonplace.pages.forge import report_link
 from commonplace.views import Edition
+from commonplace.views.calendars import Calendar
 from commonplace.views.feeds import feeds, feeds_beside
 
 _CONDUCT = "handbook/code-of-conduct.md"
@@ -22,7 +24,11 @@ VARIABLES = {
     "feeds": N_(
         "feeds of this page, its column, events and the site: title, and url from the site's root"
     ),
-    "follow_url": N_("the page about feeds, seen from the site's root, or empty"),
+    "calendars": N_(
+        "calendars of this page and, on pages of events, of all events: title, and url from the "
+        "site's root"
+    ),
+    "follow_url": N_("the page about calendars and feeds, seen from the site's root, or empty"),
     "conduct_url": N_("the code of conduct, seen from the site's root, or empty"),
     "translate": N_("turns one of our English words into the page's language"),
     "canonical_url": N_("the one address that search engines should keep"),
@@ -50,18 +56,23 @@ VARIABLES = {
 
 
 def theme_context(
-    edition: Edition, facts: PageFacts, page: Page, config: MkDocsConfig
+    edition: Edition,
+    facts: PageFacts,
+    page: Page,
+    config: MkDocsConfig,
+    calendars: Mapping[str, Calendar],
 ) -> dict[str, Any]:
     """Return the template variable `commonplace` of a page, as `VARIABLES` describes it.
 
-    All texts in it are plain, not escaped.
+    All texts in it are plain, not escaped. `calendars` are those of the edition by page.
     """
     own_url = page.canonical_url or ""
     return {
-        **site_context(edition),
+        **site_context(edition, calendars),
         "facts": facts,
         "canonical_url": facts.canonical_url or own_url,
         "feeds": _feeds(edition, page.file.src_uri),
+        "calendars": _calendars(calendars, facts),
         "report_page_url": report_link(
             edition.hub.settings.options.report_url, facts.title, own_url or facts.url
         ),
@@ -69,18 +80,19 @@ def theme_context(
     }
 
 
-def site_context(edition: Edition) -> dict[str, Any]:
+def site_context(edition: Edition, calendars: Mapping[str, Calendar]) -> dict[str, Any]:
     """Return the variable `commonplace` of a template that is no page: what holds for the site."""
     conduct = edition.hub.root / edition.site.docs_dir / _CONDUCT
     return {
         "facts": None,
         "canonical_url": "",
         "feeds": [],
+        "calendars": [],
         "report_page_url": "",
         "alternates": [],
         "site": edition.site,
         "report_url": edition.hub.settings.options.report_url,
-        "follow_url": url_of(FOLLOW) if feeds(edition) else "",
+        "follow_url": url_of(FOLLOW) if calendars or feeds(edition) else "",
         "conduct_url": f"{_CONDUCT.removesuffix('.md')}/" if conduct.is_file() else "",
         "translate": language(edition.site.tag).gettext,
     }
@@ -99,3 +111,10 @@ def _alternates(facts: PageFacts, own_url: str) -> list[dict[str, str]]:
 
 def _feeds(edition: Edition, uri: str) -> list[dict[str, str]]:
     return [{"title": feed.title, "url": feed.uri} for feed in feeds_beside(edition, uri)]
+
+
+def _calendars(calendars: Mapping[str, Calendar], facts: PageFacts) -> list[dict[str, str]]:
+    """Return the calendar of a page, and behind it on pages of events that of all events."""
+    pages = dict.fromkeys([facts.url, *([url_of(EVENTS)] if facts.section == "events" else [])])
+    found = [calendars[page] for page in pages if page in calendars]
+    return [{"title": calendar.title, "url": calendar.uri} for calendar in found]

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from commonplace.addresses import CONTRIBUTE, FOLLOW, HOME
+from commonplace.language import N_
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.writer import Writer
+from commonplace.views.calendars import Calendar
 from commonplace.views.competitions import newest_first, timeline
 from commonplace.views.feeds import feeds
 from commonplace.views.people import NEW_FOR, directory, newcomers
@@ -54,14 +56,37 @@ def entrance_pages(writer: Writer) -> Iterator[GeneratedPage]:
         rounds=rounds_ahead(writer.hub, edition.events.upcoming),
         competitions=open_now,
     )
-    if found := feeds(edition):
+    found = feeds(edition)
+    if found or writer.calendars:
         yield writer.page(
             FOLLOW,
             "follow",
             title=edition.language.gettext("Follow"),
             section="feeds",
             description=edition.language.gettext(
-                "Feeds of new articles, by column and by topic, and of events."
+                "Calendars of events, and feeds of new articles and events, by what they are about."
             ),
             feeds=found,
+            calendars=_by_group(writer),
         )
+
+
+_GROUPS = {
+    "all": N_("All of them"),
+    "series": N_("By series"),
+    "kinds": N_("By kind"),
+    "topics": N_("By topic"),
+    "languages": N_("By language"),
+    "members": N_("By who is there"),
+}
+"""What groups of calendars are called, in the order in which they are shown."""
+
+
+def _by_group(writer: Writer) -> dict[str, list[Calendar]]:
+    """Return the calendars, but not those of single events, by what they have in common."""
+    words = writer.edition.language.gettext
+    groups = {
+        name: [calendar for calendar in writer.calendars if calendar.group == group]
+        for group, name in _GROUPS.items()
+    }
+    return {words(name): found for name, found in groups.items() if found}

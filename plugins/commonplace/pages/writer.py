@@ -20,9 +20,11 @@ from commonplace.pages.linked_data import data_block
 from commonplace.pages.links import Links
 from commonplace.pages.markup import escape_html
 from commonplace.pages.questions import question_tools
+from commonplace.pages.subscribing import ways_to_add, ways_to_subscribe
 from commonplace.pages.words import WORDS
 from commonplace.settings import SiteLanguage
 from commonplace.views import Edition
+from commonplace.views.calendars import Calendar, by_page, calendars
 from commonplace.views.competitions import timeline as competition_timeline
 from commonplace.views.feeds import feed_of
 
@@ -51,6 +53,20 @@ class Writer:
     def found(self) -> FoundLists:
         """What readers can find in the browser, of which the filters are made."""
         return FoundLists(self.edition)
+
+    @cached_property
+    def calendars(self) -> tuple[Calendar, ...]:
+        """The calendars of the edition."""
+        return calendars(self.edition)
+
+    @cached_property
+    def _calendar_tools(self) -> dict[str, Any]:
+        pages = by_page(self.calendars)
+        return {
+            "calendar_of": lambda page: pages.get(url_of(page)),
+            "ways_to_add": lambda calendar: ways_to_add(calendar, self.edition),
+            "ways_to_subscribe": lambda calendar: ways_to_subscribe(calendar, self.edition),
+        }
 
     def word(self, value: str) -> str:
         """Return what a value of front matter is called in this edition's language."""
@@ -140,6 +156,7 @@ class Writer:
             "form_url": self._form_url,
             "topic_name": edition.topic_name,
             "feed_of": lambda page: feed_of(edition, page),
+            **self._calendar_tools,
             **question_tools(links),
             **clock_tools(edition),
             "timeline_of_competition": competition_timeline,

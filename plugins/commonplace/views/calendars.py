@@ -48,10 +48,17 @@ def calendars(edition: Edition) -> tuple[Calendar, ...]:
     return tuple(calendar for calendar in _all(edition, events) if calendar.events)
 
 
+def by_page(found: Iterable[Calendar]) -> dict[str, Calendar]:
+    """Return the calendar that belongs to each page, by the page's URL: the widest of several."""
+    pages: dict[str, Calendar] = {}
+    for calendar in found:
+        pages.setdefault(url_of(calendar.page), calendar)
+    return pages
+
+
 def calendar_of(edition: Edition, page: str) -> Calendar | None:
     """Return the calendar that belongs to a page."""
-    url = url_of(page)
-    return next((each for each in calendars(edition) if url_of(each.page) == url), None)
+    return by_page(calendars(edition)).get(url_of(page))
 
 
 def _all(edition: Edition, events: tuple[Listed, ...]) -> Iterator[Calendar]:

@@ -5,9 +5,9 @@ function offerCopying() {
   if (!navigator.clipboard) return;
   for (const button of all("[data-cp-copy]")) {
     const words = button.textContent;
-    button.closest("li").hidden = false;
+    button.parentElement.hidden = false;
     button.onclick = async () => {
-      await navigator.clipboard.writeText(ownAddress());
+      await navigator.clipboard.writeText(button.dataset.cpCopy || ownAddress());
       button.textContent = button.dataset.cpCopied;
       setTimeout(() => { button.textContent = words; }, 2000);
     };
