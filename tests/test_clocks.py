@@ -36,6 +36,10 @@ EVENTS = {
         start="2026-12-03T19:30",
         duration="PT2H",
         rrule="FREQ=MONTHLY;BYDAY=1TH;COUNT=12",
+        mode="mixed",
+        location="{name: Riverside Hall}",
+        overrides="[{occurrence: 2027-02-04, start: 2027-02-05T18:00, end: 2027-02-05T21:00,"
+        " location: {name: Harbour Garden}}, {occurrence: 2027-03-04, status: cancelled}]",
     ),
     "days": event(start="2026-12-05", end="2026-12-06", all_day="true"),
     "fair": event(
@@ -256,6 +260,23 @@ def test_an_old_build_turns_to_the_next_time_of_what_recurs(
         expect(page.locator(".cp-eyebrow .cp-pill")).to_have_text(
             "Happening now" if "December" in own else "Upcoming"
         )
+
+
+def test_a_time_that_differs_is_shown_as_it_is(browser: Browser, address: str) -> None:
+    with reading(browser, f"{address}events/", SHANGHAI, "2027-01-08T12:00:00Z") as page:
+        card = page.locator(".cp-card", has_text="First Thursday")
+        expect(card).to_contain_text("Friday, February 5, 2027 18:00–21:00")
+        expect(card).not_to_contain_text("Riverside Hall", use_inner_text=True)
+        expect(card.locator(".cp-pill")).to_have_text("Rescheduled")
+    with reading(browser, f"{address}events/thursdays/", SHANGHAI, "2027-01-08T12:00:00Z") as page:
+        assert "2 hours" not in when(page)
+    with reading(browser, f"{address}events/", SHANGHAI, "2027-02-06T12:00:00Z") as page:
+        # What is cancelled is passed over.
+        card = page.locator(".cp-card", has_text="First Thursday")
+        expect(card).to_contain_text("Thursday, April 1, 2027 19:30–21:30")
+        expect(card).to_contain_text("Riverside Hall", use_inner_text=True)
+    with reading(browser, f"{address}events/kinds/talk/", SHANGHAI, "2028-06-01T12:00:00Z") as page:
+        expect(page.get_by_text("Nothing of this kind is announced")).to_be_visible()
 
 
 def test_what_recurs_no_more_is_past(browser: Browser, address: str) -> None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from commonplace.addresses import AGENDA
 from commonplace.pages.generated import GeneratedPage
+from commonplace.pages.kinds import kinds_there
 from commonplace.pages.writer import Writer
 from commonplace.views.events import Occurrence
 
@@ -34,6 +35,7 @@ def agenda_pages(writer: Writer) -> Iterator[GeneratedPage]:
         section="events",
         description=words("Everything that comes, by the day, for the next three months."),
         days=days,
+        kinds=kinds_there(edition),
         later=_month_after(writer, last),
     )
 

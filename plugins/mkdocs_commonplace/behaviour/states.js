@@ -5,6 +5,7 @@
  * |---------------------------|------------------------------------------------------------------------------------|
  * | `data-cp-ends`            | the moment after which it is over                                                  |
  * | `data-cp-later`           | with it, for what recurs: `<start>/<end>[/<over>]` of each that follows; the next one takes its place |
+ * | `data-cp-place`           | in it, its place; hidden at a time that has another one, which is marked by a `~`    |
  * | `data-cp-upcoming`        | a list: what is over leaves it, for the page's `data-cp-past` if there is one       |
  * | `data-cp-most`            | with it: so many are shown, the rest wait hidden                                    |
  * | `data-cp-holds`           | is there while something in it is left of what ends                                 |
@@ -39,6 +40,9 @@ function reword(place, start, end) {
     time.textContent = text;
     return time;
   });
+  const lasts = (texts) => moment(texts[1]) - moment(texts[0]);
+  const length = place.querySelector(".cp-when__length");
+  if (length && lasts(spans) !== lasts(all("time", own).map((time) => time.dateTime))) length.remove();
   const [first, ...others] = all("time, .cp-clock__between", own);
   for (const other of others) other.remove();
   if (times[1]) {
@@ -58,13 +62,15 @@ function reword(place, start, end) {
 function turnOver() {
   for (const place of all("[data-cp-later]")) {
     if (moment(place.dataset.cpEnds) > now()) continue;
-    const later = place.dataset.cpLater.split(" ").map((one) => one.split("/"));
-    const nth = later.findIndex((one) => moment(one.at(-1)) > now());
+    const later = place.dataset.cpLater.split(" ");
+    const over = (one) => one.replace("~", "").split("/").pop();
+    const nth = later.findIndex((one) => moment(over(one)) > now());
     if (nth < 0) continue;
-    const [start, end] = later[nth];
+    const [start, end] = later[nth].replace("~", "").split("/");
     reword(place, start, end);
-    place.dataset.cpEnds = later[nth].at(-1);
-    place.dataset.cpLater = later.slice(nth + 1).map((one) => one.join("/")).join(" ");
+    for (const where of all("[data-cp-place]", place)) where.hidden = later[nth].endsWith("~");
+    place.dataset.cpEnds = over(later[nth]);
+    place.dataset.cpLater = later.slice(nth + 1).join(" ");
     if (!place.parentElement.matches("[data-cp-upcoming]")) continue;
     const after = all(":scope > [data-cp-ends]", place.parentElement).find(
       (other) => other !== place && moment(other.querySelector("time").dateTime) > moment(start),
