@@ -240,6 +240,19 @@ def test_who_is_hidden_is_not_named_nor_their_id(tmp_path: Path) -> None:
     assert found["speakers"] == [{"name": "Plain"}]
 
 
+def test_the_calendar_it_names_is_there(tmp_path: Path) -> None:
+    files = {
+        "events/a.md": event(),
+        "events/b.md": event(status="cancelled", start="2020-05-01T10:00"),
+    }
+    seen = edition(tmp_path, files)
+
+    named = [each.get("ics") for each in read(seen)["events"]]
+
+    assert named == ["https://hub.test/calendar/events/a.ics", None]
+    assert "calendar/events/a.ics" in dict(outputs(seen))
+
+
 def test_each_language_leads_to_its_own_pages(tmp_path: Path) -> None:
     found = read(edition(tmp_path, {"events/a.md": event()}, "zh"))
 

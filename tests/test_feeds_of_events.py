@@ -190,6 +190,16 @@ def test_a_stranger_s_text_stays_text(tmp_path: Path) -> None:
     assert "<script" not in entry.content[0].value
 
 
+def test_without_a_description_the_text_begins(tmp_path: Path) -> None:
+    body = "Bring **tea**, and [a book](https://e.org).\n\n" + "We read aloud. " * 60
+    files = {"events/a.md": event() + body}
+
+    (entry,) = feed_of(seen(tmp_path, files, {"a": history("2026-03-01")})).entries
+
+    assert entry.summary.startswith("Bring tea, and a book.")
+    assert len(entry.summary) < 410
+
+
 def test_who_is_hidden_is_not_named(tmp_path: Path) -> None:
     files = {
         "members/shy.md": "---\nname: Shy\nvisibility: hidden\n---\n",

@@ -1,6 +1,6 @@
 """Calendars: what there is to subscribe to, and which events each of them holds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from commonplace.addresses import EVENTS, page_uri, url_of
@@ -59,6 +59,15 @@ def by_page(found: Iterable[Calendar]) -> dict[str, Calendar]:
 def calendar_of(edition: Edition, page: str) -> Calendar | None:
     """Return the calendar that belongs to a page."""
     return by_page(calendars(edition)).get(url_of(page))
+
+
+def event_calendar_uris(edition: Edition) -> Mapping[str, str]:
+    """Return where the calendar of an event alone is, by the event's key; not each event has one.
+
+    What was cancelled long ago is in no calendar any more.
+    """
+    found = (each for each in calendars(edition) if each.group == "events")
+    return {calendar.events[0].event.key: calendar.uri for calendar in found}
 
 
 def _all(edition: Edition, events: tuple[Listed, ...]) -> Iterator[Calendar]:

@@ -22,6 +22,7 @@ from commonplace.outputs.api.shape import (
 )
 from commonplace.values.instants import day_or_instant, instant, last_day_or_instant
 from commonplace.views import Edition
+from commonplace.views.calendars import event_calendar_uris
 from commonplace.views.events import Occurrence
 from commonplace.views.prices import is_free
 from commonplace.views.states import in_utc
@@ -34,6 +35,7 @@ _AROUND = 12
 
 def events_file(edition: Edition) -> str:
     """Return all events of an edition as JSON, an event a line, the same bytes every time."""
+    calendars = event_calendar_uris(edition)
     found = EventsFile(
         version=VERSION,
         generated_at=in_utc(edition.now),
@@ -43,7 +45,10 @@ def events_file(edition: Edition) -> str:
             language=edition.site.tag,
             timezone=edition.hub.settings.options.timezone,
         ),
-        events=[_event(edition, event) for event in edition.hub.events.values()],
+        events=[
+            _event(edition, event, calendars.get(event.key, ""))
+            for event in edition.hub.events.values()
+        ],
     )
     whole = found.model_dump(mode="json", exclude_defaults=True)
     lines = ",\n".join(_line(event) for event in whole.pop("events"))
@@ -54,7 +59,7 @@ def _line(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _event(edition: Edition, event: Event) -> EventShape:
+def _event(edition: Edition, event: Event, calendar: str) -> EventShape:
     parts = Parts(edition)
     history = edition.history(event)
     known = edition.announcement(event)
@@ -79,7 +84,7 @@ def _event(edition: Edition, event: Event) -> EventShape:
         recurrence=_recurrence(event),
         location=parts.place(event.location),
         url=parts.address(url_of(page_uri(event))),
-        ics=parts.address(f"calendar/events/{event.id}.ics"),
+        ics=parts.address(calendar) if calendar else "",
         join_url=event.join_url or "",
         stream_url=event.stream_url or "",
         registration_url=event.registration_url or "",

@@ -10,6 +10,7 @@ from commonplace.model import Event, is_recurring
 from commonplace.model.event import Mode
 from commonplace.model.programme import EventStatus
 from commonplace.outputs.feeds.entry import Author, Category, Entry, Fact, author_of, categories_of
+from commonplace.outputs.plain_text import beginning
 from commonplace.pages.clocks import span_words, zone_words
 from commonplace.views import Edition
 from commonplace.views.announcements import Announcement
@@ -18,6 +19,9 @@ from commonplace.views.events.kinds import KIND_NAMES
 
 _DATES = 3
 """How many dates of an event that recurs an entry tells."""
+
+_LONGEST = 400
+"""How much of an event's text stands for a description that nobody wrote, in characters."""
 
 _CHANGED = {
     EventStatus.CANCELLED: N_("Cancelled: {title}"),
@@ -47,7 +51,7 @@ def event_entry(edition: Edition, announcement: Announcement) -> Entry:
         updated=announcement.updated,
         authors=_authors(edition, event),
         categories=(kind, *categories_of(edition, event.topics, event.tags)),
-        summary=event.description or "",
+        summary=event.description or beginning(event.body, _LONGEST),
         facts=tuple(_facts(edition, event)),
         lang=edition.hub.language_of(event) if edition.is_foreign(event) else "",
     )
