@@ -21,6 +21,7 @@ from commonplace.starting import KINDS, Draft, TakenError, write_draft
 from commonplace.starting.rhythms import RhythmError, rule_of
 from tests.folders import write_files
 from tests.terminals import run_in_terminal
+from tests.test_rhythms import recurring, said
 
 HUB = {
     "mkdocs.yml": (
@@ -245,7 +246,10 @@ def test_a_rhythm_is_read_and_its_first_dates_are_told() -> None:
     result = new("event", "Evening", *options, "--recurs", "every first Thursday")
 
     assert fields_of("member_submissions/events/evening.md")["rrule"] == "FREQ=MONTHLY;BYDAY=1TH"
-    assert "FREQ=MONTHLY;BYDAY=1TH, it takes place on:\n  Thursday, May 6, 2027" in result.output
+    assert (
+        "It takes place every first Thursday of the month at 19:30:\n  Thursday, May 6, 2027"
+        in (result.output)
+    )
     assert "Thursday, June 3, 2027" in result.output
 
 
@@ -290,6 +294,28 @@ def test_words_that_are_no_rhythm_are_refused() -> None:
 )
 def test_rhythms_in_words(words: str, rule: str) -> None:
     assert rule_of(words) == rule
+
+
+@pytest.mark.parametrize("tag", ["en", "zh"])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=DAILY",
+        "FREQ=WEEKLY;BYDAY=MO,WE,FR",
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR",
+        "FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,TH",
+        "FREQ=MONTHLY;BYDAY=1TU,3TU",
+        "FREQ=MONTHLY;BYDAY=-1FR",
+        "FREQ=MONTHLY;INTERVAL=3;BYDAY=1TH",
+        "FREQ=MONTHLY;BYMONTHDAY=15",
+        "FREQ=MONTHLY;BYMONTHDAY=-1",
+        "FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=5",
+    ],
+)
+def test_what_a_page_says_of_a_rhythm_is_read_as_the_same_rule(rule: str, tag: str) -> None:
+    words = said(recurring(rule, all_day=True), tag)
+
+    assert rule_of(words) == rule, words
 
 
 @pytest.mark.parametrize(

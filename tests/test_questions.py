@@ -1,5 +1,6 @@
 """Questions of an event: asked and answered by many people, on one page, each for itself."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -491,6 +492,31 @@ def test_an_event_is_found_by_the_tags_of_its_questions(tmp_path: Path) -> None:
     hub = write_hub(tmp_path, ADA | NOTES | ASK | files)
 
     assert [found.key for found in edition(hub).topics.tags["Maps"]] == ["notes/a", "ask"]
+
+
+# For machines
+
+
+def test_search_engines_are_told_what_was_answered(tmp_path: Path) -> None:
+    evil = "</script><img src=x> *so* it is[^1].\n\n[^1]: A note."
+    files = asked(
+        why=question(answer=evil, asked_by="bo", answered_by="[ada]", answered_at="2026-05-15"),
+        open=question("Open?"),
+    )
+    page = pages_of(write_hub(tmp_path, ADA | BO | ASK | files))["events/ask.md"]
+
+    block = page.facts.linked_data
+    assert "</script" not in block
+    told, faq = json.loads(block)["@graph"]
+    assert told["name"] == "Ask us"
+    assert faq["@type"] == "FAQPage"
+    (only,) = faq["mainEntity"]
+    assert only["name"] == "Why?"
+    assert only["author"]["name"] == "薄荷"
+    assert only["url"] == "https://hub.test/events/ask/#question-why"
+    assert only["acceptedAnswer"]["author"]["url"] == "https://hub.test/members/ada/"
+    assert only["acceptedAnswer"]["dateCreated"] == "2026-05-15"
+    assert "so it is" in only["acceptedAnswer"]["text"]
 
 
 # In a browser

@@ -16,6 +16,7 @@ from commonplace.language import N_
 from commonplace.load import load_hub
 from commonplace.model import Event, is_recurring
 from commonplace.pages.dates import worded_weekday
+from commonplace.pages.rhythms import worded_rhythm
 from commonplace.problems import Problem
 from commonplace.settings import read_settings
 from commonplace.starting import KINDS, Draft, Kind, Prompt, compose, read_draft, write_draft
@@ -114,12 +115,9 @@ def _tell_dates(call: Call, event: Event) -> None:
     """Say on which days a recurring event begins, so that a rule that was read wrongly is seen."""
     first = occurrences(event, event.starts_at, more=_DATES_TOLD)[:_DATES_TOLD]
     days = [worded_weekday(occurrence.starts_at.date(), call.language) for occurrence in first]
+    rhythm = worded_rhythm(event, call.language)
     click.echo()
-    call.say(
-        N_("By its rule, {rule}, it takes place on:\n  {days}"),
-        rule=event.rrule or "rdate",
-        days="\n  ".join(days),
-    )
+    call.say(N_("It takes place {rhythm}:\n  {days}"), rhythm=rhythm, days="\n  ".join(days))
 
 
 def _option(kind: Kind, option: str) -> click.Option:

@@ -58,6 +58,7 @@ Parts = tuple[str, ...] | None
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "other": 2,
+    "second": 2, "third": 3, "fourth": 4,
     "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6,
 }  # fmt: skip
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
@@ -92,7 +93,7 @@ def _english(text: str) -> Parts:
     if found := re.fullmatch(r"every other (.+)", text):
         on_days = _english_on(found[1])
         return _joined("WEEKLY", 2, on_days) if on_days and on_days[0] == "WEEKLY" else None
-    every = text.removeprefix("every ")
+    every = text.removeprefix("every ").removeprefix("on ")
     every = re.sub(r" (?:(?:of|in) )?(?:the|each|every) month$", "", every)
     on_parts = _english_on(every)
     return _joined(on_parts[0], 1, on_parts) if on_parts else None

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from commonplace.addresses import url_of
+from commonplace.documents.plain_text import beginning
 from commonplace.language import N_, join_sentences
 from commonplace.model import Guest, Resource
 from commonplace.model.programme import EventStatus
 from commonplace.model.record import Person
-from commonplace.outputs.plain_text import beginning
 from commonplace.views import Edition
 from commonplace.views.events import Occurrence
 

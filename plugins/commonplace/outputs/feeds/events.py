@@ -5,12 +5,12 @@ from dataclasses import replace
 from uuid import NAMESPACE_URL, uuid5
 
 from commonplace.addresses import EVENTS, page_uri, url_of
+from commonplace.documents.plain_text import beginning
 from commonplace.language import N_
 from commonplace.model import Event, is_recurring
 from commonplace.model.event import Mode
 from commonplace.model.programme import EventStatus
 from commonplace.outputs.feeds.entry import Author, Category, Entry, Fact, author_of, categories_of
-from commonplace.outputs.plain_text import beginning
 from commonplace.pages.clocks import span_words, zone_words
 from commonplace.views import Edition
 from commonplace.views.announcements import Announcement

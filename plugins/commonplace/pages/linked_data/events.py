@@ -12,6 +12,7 @@ from commonplace.model.programme import EventStatus
 from commonplace.pages.linked_data.offers import offer
 from commonplace.pages.linked_data.people import people
 from commonplace.pages.linked_data.places import attendance_mode, locations
+from commonplace.pages.linked_data.questions import questions_data
 from commonplace.pages.linked_data.schedules import schedule
 from commonplace.pages.links import Links
 from commonplace.values.instants import day_or_instant, last_day_or_instant
@@ -39,11 +40,19 @@ _DATES = 12
 
 
 def event_data(edition: Edition, event: Event) -> dict[str, Any]:
-    """Return the linked data of an event's page; of one that recurs, its next dates."""
-    if not is_recurring(event):
-        return {"@context": CONTEXT, **_whole(edition, edition.events.next_of(event))}
-    coming = edition.events.coming(event) or (edition.events.next_of(event),)
-    return {"@context": CONTEXT, "@graph": list(_dates(edition, event, coming))}
+    """Return the linked data of an event's page; of one that recurs, its next dates.
+
+    What was asked and answered at it stands beside them.
+    """
+    coming: Iterable[Occurrence] = (edition.events.next_of(event),)
+    if is_recurring(event):
+        nodes = list(_dates(edition, event, edition.events.coming(event) or coming))
+    else:
+        nodes = [_whole(edition, one) for one in coming]
+    asked = questions_data(edition, event)
+    if is_recurring(event) or asked:
+        return {"@context": CONTEXT, "@graph": [*nodes, *filter(None, [asked])]}
+    return {"@context": CONTEXT, **nodes[0]}
 
 
 def occurrence_data(edition: Edition, occurrence: Occurrence) -> dict[str, Any]:
