@@ -101,6 +101,29 @@ def test_pages_with_events_lead_to_their_calendar(site: Site, language: str, pat
         assert file.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
 
+@pytest.mark.parametrize("language", ["", "zh/"])
+def test_an_event_to_come_can_be_added_and_one_that_is_over_cannot(
+    site: Site, language: str
+) -> None:
+    def offers(name: str) -> bool:
+        page = (site.folder / language / "events" / name / "index.html").read_text("utf-8")
+        return f"calendar/events/{name}.ics" in page and "calendar.google.com" in page
+
+    assert offers("map-workshop-2027")
+    assert offers("first-thursday")
+    assert not offers("autumn-salon-2026")
+
+
+def test_pages_of_kinds_and_series_lead_to_their_calendar(site: Site) -> None:
+    for folder in ("kinds", "series"):
+        pages = sorted((site.folder / "events" / folder).glob("*/index.html"))
+        assert pages
+        for page in pages:
+            uri = f"calendar/{folder}/{page.parent.name}.ics"
+            assert uri in page.read_text("utf-8")
+            assert (site.folder / uri).is_file()
+
+
 def test_a_reader_copies_the_address(site: Site, page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{site.address}events/")

@@ -86,22 +86,23 @@ def _all(edition: Edition, events: tuple[Listed, ...]) -> Iterator[Calendar]:
 def _in_series(edition: Edition, events: tuple[Listed, ...]) -> Iterator[Calendar]:
     for series in sorted({each.event.series for each in events if each.event.series}):
         found = tuple(each for each in events if each.event.series == series)
-        name = edition.series_name(series)
-        yield _group(edition, f"series/{series}", name, f"events/series/{series}.md", found)
+        page = f"events/series/{series}.md" if series in edition.events.series else EVENTS
+        yield _group(edition, f"series/{series}", edition.series_name(series), page, found)
 
 
 def _of_kinds(edition: Edition, events: tuple[Listed, ...]) -> Iterator[Calendar]:
     for kind in EventKind:
         found = tuple(each for each in events if each.event.kind is kind)
         name = edition.language.gettext(KIND_LISTS[kind])
-        yield _group(edition, f"kinds/{kind.value}", name, f"events/kinds/{kind.value}.md", found)
+        page = f"events/kinds/{kind.value}.md" if edition.events.of_kind(kind) else EVENTS
+        yield _group(edition, f"kinds/{kind.value}", name, page, found)
 
 
 def _on_topics(edition: Edition, events: tuple[Listed, ...]) -> Iterator[Calendar]:
     for topic in sorted({topic for each in events for topic in each.event.topics}):
         found = tuple(each for each in events if topic in each.event.topics)
-        name = edition.topic_name(topic)
-        yield _group(edition, f"topics/{topic}", name, f"topics/{topic}.md", found)
+        page = f"topics/{topic}.md" if topic in edition.topics.topics else EVENTS
+        yield _group(edition, f"topics/{topic}", edition.topic_name(topic), page, found)
 
 
 def _with_members(edition: Edition, events: tuple[Listed, ...]) -> Iterator[Calendar]:
