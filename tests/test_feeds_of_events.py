@@ -67,6 +67,7 @@ def test_events_are_told_of_as_they_were_announced(tmp_path: Path) -> None:
     assert feed.feed.title == "New events · Test hub"
     assert feed.feed.updated == "2026-04-02T08:00:00+00:00"
     assert [entry.title for entry in feed.entries] == ["Soon", "Later"]
+    assert feed.entries[0].id != feed.entries[1].id
     later = feed.entries[1]
     assert (later.published, later.updated) == (
         "2026-02-01T00:00:00+00:00",
