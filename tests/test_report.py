@@ -153,6 +153,7 @@ def test_events_that_come_soon_must_be_complete() -> None:
         "events/c.md": event("No desk", capacity=40, **LATER),
         "events/d.md": event("Fine", **LATER),
         "events/e.md": event("Far", start="2026-07-20T19:30"),
+        "events/g.md": event("Sent by mail", registration_url="https://example.org/r", **near),
         "events/f.md": event(
             "Moved", mode="offline", location="{name: H}", status="moved_online", **LATER
         ),
@@ -162,7 +163,7 @@ def test_events_that_come_soon_must_be_complete() -> None:
     incomplete = next(group for group in section["groups"] if group["name"] == "incomplete")
 
     assert [(one["title"], one["note"]) for one in incomplete["findings"]] == [
-        ("No link", "No link to join or to watch."),
+        ("No link", "No link to join, to watch or to register."),
         ("No way", "The place has neither an address nor a position."),
         ("No desk", "The places are limited, but there is no link to register."),
     ]

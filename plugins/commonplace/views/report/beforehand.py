@@ -89,8 +89,10 @@ def _gaps(occurrence: Occurrence) -> Iterator[str]:
     event = occurrence.event
     is_moved_online = occurrence.status is EventStatus.MOVED_ONLINE
     is_online = event.mode is not Mode.OFFLINE or is_moved_online
-    if is_online and not (occurrence.join_url or occurrence.stream_url):
-        yield N_("No link to join or to watch.")
+    # Who registers is often sent the link to join.
+    ways = (occurrence.join_url, occurrence.stream_url, event.registration_url)
+    if is_online and not any(ways):
+        yield N_("No link to join, to watch or to register.")
     if event.mode is not Mode.ONLINE and not is_moved_online:
         place = occurrence.location
         if place is None:
