@@ -319,6 +319,8 @@ NAMES = {
     "MIT",
     "GitHub",
     "OpenStreetMap",
+    "Google",
+    "Outlook",
     "ORCID",
     "BibTeX",
     "https",

@@ -83,6 +83,23 @@ def test_how_many_places_there_are(tmp_path: Path, fields: dict[str, Any], words
     assert f"<dd>{words}</dd>" in page_of(tmp_path, **fields)
 
 
+@pytest.mark.parametrize(
+    ("now", "status", "is_offered"),
+    [
+        ("2026-05-01T12:00", "scheduled", True),
+        ("2026-05-01T12:00", "cancelled", False),
+        ("2026-05-01T12:00", "postponed", False),
+        ("2026-06-01T12:00", "scheduled", False),
+    ],
+)
+def test_it_is_put_into_a_calendar_as_long_as_it_is_to_come(
+    tmp_path: Path, now: str, status: str, *, is_offered: bool
+) -> None:
+    shown = page_of(tmp_path, now, status=status)
+
+    assert ("Add to your calendar" in shown) == is_offered
+
+
 @pytest.mark.parametrize("status", ["cancelled", "postponed"])
 def test_what_does_not_take_place_says_why_and_offers_nothing(tmp_path: Path, status: str) -> None:
     shown = page_of(
@@ -251,6 +268,50 @@ def test_a_kind_has_a_list_where_there_are_events_of_it(tmp_path: Path) -> None:
     assert "Salon</a>" not in talks.markdown
     assert 'href="kinds/talk/">Talks' in pages["events/index.md"].markdown
     assert 'href="../kinds/talk/">Talk</a>' in pages["events/a.md"].markdown
+
+
+def test_who_spoke_at_one_time_has_it_on_their_page_with_its_day(tmp_path: Path) -> None:
+    overrides = """
+  - {occurrence: 2026-05-21, speakers: [ada]}
+  - {occurrence: 2026-05-28, speakers: [ada], status: cancelled}"""
+    clinic = event("Clinic", rrule="FREQ=WEEKLY", speakers="[bo]", overrides=overrides)
+    hub = write_hub(tmp_path, ADA | BO | {"events/clinic.md": clinic})
+    shown = pages_of(edition(hub, "2026-06-01T12:00"))["members/ada.md"].markdown
+
+    assert re.findall(r'<time class="cp-faint" datetime="([^"]*)"', shown) == ["2026-05-21"]
+    assert "Clinic" in shown
+
+
+def test_a_card_strikes_what_does_not_hold_and_says_why(tmp_path: Path) -> None:
+    files = {
+        "events/off.md": event(
+            "Off", status="cancelled", status_reason="The <i>hall</i> is flooded."
+        ),
+        "events/moved.md": event("Moved", status="rescheduled", previous_start="2026-05-07T19:30"),
+        "events/online.md": event("Online", status="moved_online", mode="mixed", location=PLACE),
+        "events/full.md": event("Full", capacity=3, registered=3),
+    }
+    shown = pages_of(edition(write_hub(tmp_path, files), "2026-05-01T12:00"))["events/index.md"]
+    cards = {
+        title: card
+        for card in shown.markdown.split('<li class="cp-card cp-card--event')[1:]
+        for title in re.findall(r'cp-card__title"><a [^>]*>([^<]*)<', card)
+    }
+
+    assert "The &lt;i&gt;hall&lt;/i&gt; is flooded." in cards["Off"]
+    assert re.search(r"<del><span[^>]*><time", cards["Off"])
+    assert "It was planned for: </span>May 7, 2026</del>" in cards["Moved"]
+    assert re.search(r"Online<span[^>]*> · <del><span", cards["Online"])
+    assert ">Full</span>" in cards["Full"]
+
+
+def test_lists_lead_to_the_page_of_an_occurrence_where_there_is_one(tmp_path: Path) -> None:
+    hub = write_hub(tmp_path, {"events/clinic.md": event(**WEEKLY)})
+    pages = pages_of(edition(hub, "2026-09-05T12:00"))
+
+    april = pages["events/months/2026-04.md"].markdown
+    assert 'href="../../clinic/2026-04-15/">Two header rows</a>' in april
+    assert 'href="../../clinic/">Clinic</a>' in april
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """Events against the calendar: dates that no rule gives, deadlines that come too late."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from commonplace.documents.places import FieldPath
 from commonplace.language import N_
@@ -18,6 +18,7 @@ def check_events(hub: Hub, files: Files) -> Iterator[Problem]:  # noqa: ARG001 -
     """Yield what is wrong with the dates of events."""
     for event in hub.events.values():
         yield from _deadlines(event)
+        yield from _sessions(event)
         if is_recurring(event):
             recurrence = Recurrence(event)
             yield from _rule(event, recurrence)
@@ -36,6 +37,26 @@ def _deadlines(event: Event) -> Iterator[Problem]:
         if is_before(event.ends_at, event.deadline_at(deadline)):
             values = {"title": deadline.title, "found": shown_moment(deadline.at)}
             yield _problem(event, ("deadlines", index, "at"), "deadline-late", **values)
+
+
+def _sessions(event: Event) -> Iterator[Problem]:
+    """Yield sessions that begin before the event does or when it is over."""
+    if is_recurring(event):
+        return
+    # Without an end, an event lasts as long as the day.
+    midnight = datetime.combine(event.starts_at.date() + timedelta(days=1), time())
+    has_end = event.end or event.duration or event.all_day
+    ends_at = event.ends_at if has_end else event.on_clock(midnight)
+    for index, session in enumerate(event.sessions):
+        start = event.on_clock(session.start)
+        if is_before(start, event.starts_at) or not is_before(start, ends_at):
+            values = {
+                "title": session.title,
+                "found": shown_moment(session.start),
+                "start": shown_moment(event.starts_at.replace(tzinfo=None)),
+                "end": shown_moment(ends_at.replace(tzinfo=None)),
+            }
+            yield _problem(event, ("sessions", index, "start"), "session-outside", **values)
 
 
 def _rule(event: Event, recurrence: Recurrence) -> Iterator[Problem]:

@@ -78,6 +78,8 @@ def _together(item: Given) -> str:
     record = item.record
     if record.collection == "question":
         return f"question {record.source.parent}"
+    if record.collection == "event":  # each time of what recurs has a line and a day of its own
+        return f"{record.path} {item.what}"
     return f"{record.path} {item.evidence if record.collection == 'credits' else ''}"
 
 

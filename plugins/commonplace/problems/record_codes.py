@@ -144,6 +144,11 @@ RECORDS = {
         N_("Correct the one or the other."),
         Severity.WARNING,
     ),
+    "session-outside": Code(
+        N_("The session “{title}” begins ({found}) when the event is not on: {start} to {end}."),
+        N_("Correct the one or the other; readers come when the event begins."),
+        Severity.WARNING,
+    ),
     "ballot-judge-unknown": Code(
         N_("“{found}” is not a judge of this competition."),
         N_("Judges of this competition: {allowed}."),

@@ -17,6 +17,7 @@ from commonplace.model import (
     Record,
     Role,
 )
+from commonplace.model.programme import EventStatus, Override
 from commonplace.views.names import folded
 
 NEW_FOR = timedelta(days=60)
@@ -110,7 +111,19 @@ def _at_event(event: Event) -> Iterator[tuple[str, Given]]:
     for speaker in speakers:
         if isinstance(speaker, str):
             yield speaker, Given(Role.TALK, event, day)
+    for override in event.overrides:
+        yield from _at_occurrence(event, override)
     yield from _written_down(event, day)
+
+
+def _at_occurrence(event: Event, override: Override) -> Iterator[tuple[str, Given]]:
+    """Yield who spoke at one time of an event that recurs, on the day of that time."""
+    if override.status in (EventStatus.CANCELLED, EventStatus.POSTPONED):
+        return
+    day = event.start_on(override.start or override.occurrence).date()
+    for speaker in override.speakers:
+        if isinstance(speaker, str):
+            yield speaker, Given(Role.TALK, event, day, what=day.isoformat())
 
 
 def _in_entry(entry: Entry) -> Iterator[tuple[str, Given]]:
