@@ -168,6 +168,16 @@ def rename(old: str, new: str) -> Step:
     return step
 
 
+def copy(old: str, new: str) -> Step:
+    """Copy an event's file to the byte."""
+
+    def step(story: Story) -> None:
+        story.fields[new], story.bodies[new] = story.fields[old], story.bodies[old]
+        write(story.file(new), story.file(old).read_text(encoding="utf-8"))
+
+    return step
+
+
 def swap(one: str, other: str) -> Step:
     """Let two files exchange their names."""
 

@@ -10,7 +10,20 @@ from pathlib import Path
 import pytest
 
 from commonplace.model import DeletedEvent, EventHistory, RefusedEvent
-from tests.histories import BEGINNING, Step, Story, add, delete, edit, rename, restore, scrawl, swap
+from tests.histories import (
+    BEGINNING,
+    Step,
+    Story,
+    add,
+    copy,
+    delete,
+    edit,
+    rename,
+    restore,
+    scrawl,
+    swap,
+)
+from tests.hubs import write
 
 JULY, AUGUST = "2026-07-01T10:00", "2026-08-01T10:00"
 WEEKLY = "FREQ=WEEKLY"
@@ -48,6 +61,18 @@ def seen(story: Story) -> list[str]:
 @pytest.fixture
 def story(tmp_path: Path) -> Story:
     return Story(tmp_path)
+
+
+def member(name: str) -> Step:
+    return lambda story: write(member_file(story, name), f"---\nname: {name}\n---\n")
+
+
+def no_member(name: str) -> Step:
+    return lambda story: member_file(story, name).unlink()
+
+
+def member_file(story: Story, name: str) -> Path:
+    return story.root / "member_submissions" / "members" / f"{name}.md"
 
 
 Row = tuple[tuple[Step, ...] | Step, tuple[str, ...] | str]
@@ -134,8 +159,18 @@ TALES: dict[str, tuple[Row, ...]] = {
         (add("a", start=JULY), "a event-a 0 day 1"),
         (add("b", start=JULY), ("a event-a 0 day 1", "b event-b 0 day 2")),
         (
-            (edit("a", start=AUGUST), add("c", start=JULY)),
+            (copy("a", "c"), edit("a", start=AUGUST)),
             ("a event-a 1 day 3", "b event-b 0 day 2", "c event-c 0 day 3"),
+        ),
+        (
+            (copy("a", "d"), copy("a", "e"), rename("a", "f")),
+            (
+                "b event-b 0 day 2",
+                "c event-c 0 day 3",
+                "d event-a 1 day 4",  # nobody knows which of the three it is
+                "e event-e 0 day 4",
+                "f event-f 0 day 4",
+            ),
         ),
     ),
     "a file is deleted, and restored under the same name": (
@@ -182,6 +217,24 @@ TALES: dict[str, tuple[Row, ...]] = {
         ((delete("b"), add("c", LONG * 3, uid="first@hub.test", start=JULY)), "c first 2 day 4"),
         (add("b", uid="second@hub.test"), ("b second 0 day 5", "c first 2 day 4")),
     ),
+    "a name that another event had, and a uid that says so": (
+        (add("a", uid="first@hub.test", start=JULY), "a first 0 day 1"),
+        (delete("a"), "deleted a first 1 day 2 cancelled 2"),
+        (
+            add("a", uid="second@hub.test", start=AUGUST),
+            ("a second 0 day 3", "deleted a first 1 day 2 cancelled 2"),
+        ),
+    ),
+    "a uid says more than likeness": (
+        (
+            (add("a", uid="first@hub.test", start=JULY), add("b", LONG, uid="second@hub.test")),
+            ("a first 0 day 1", "b second 0 day 1"),
+        ),
+        (
+            (delete("a"), delete("b"), add("c", title="A", uid="second@hub.test", start=JULY)),
+            ("c second 1 day 2", "deleted a first 1 day 2 cancelled 2"),
+        ),
+    ),
     "a uid appears, and vanishes again": (
         (add("a", start=JULY), "a event-a 0 day 1"),
         (edit("a", uid="own@hub.test"), "a own 0 day 2"),
@@ -201,6 +254,13 @@ TALES: dict[str, tuple[Row, ...]] = {
         (edit("a", colour="red", start=AUGUST), "refused a event-a 0 day 5"),
         (edit("a", colour=""), "a event-a 1 day 7"),
     ),
+    "a file that comes back broken": (
+        (add("a", start=JULY), "a event-a 0 day 1"),
+        (delete("a"), "deleted a event-a 1 day 2 cancelled 2"),
+        (scrawl("a", "---\n"), "refused a event-a 2 day 3"),
+        (scrawl("a", "---\n---\n"), "refused a event-a 2 day 3"),
+        (restore("a"), "a event-a 2 day 5"),
+    ),
     "a mistake that lies between files": (
         (add("a", start=JULY), "a event-a 0 day 1"),
         (edit("a", start=AUGUST, organizers="[nobody]"), "refused a event-a 0 day 1"),
@@ -208,10 +268,62 @@ TALES: dict[str, tuple[Row, ...]] = {
         (edit("a", organizers=""), "a event-a 1 day 4"),
         (add("b", organizers="[nobody]"), "a event-a 1 day 4"),
     ),
+    "the file of somebody who is named is deleted": (
+        (
+            (member("bo"), add("a", start=JULY, organizers="[bo]")),
+            "a event-a 0 day 1",
+        ),
+        (no_member("bo"), "refused a event-a 0 day 1"),
+        (edit("a", start=AUGUST), "refused a event-a 1 day 3"),
+        (member("bo"), "a event-a 1 day 3"),
+    ),
+    "a file that grows too large, and shrinks again": (
+        (add("a", start=JULY), "a event-a 0 day 1"),
+        (edit("a", LONG * 500), "refused a event-a 0 day 1"),
+        (edit("a", LONG * 600), "refused a event-a 0 day 1"),
+        (edit("a", LONG), "a event-a 0 day 4"),
+    ),
+    "a date that its rule does not give": (
+        (add("a", start=JULY, rrule=WEEKLY), "a event-a 0 day 1"),
+        (edit("a", start=AUGUST, rrule=f"{WEEKLY};UNTIL=20260101"), "refused a event-a 0 day 1"),
+        (edit("a", "Words."), "refused a event-a 0 day 1"),
+        (edit("a", rrule=WEEKLY), "a event-a 1 day 4"),
+    ),
+    "two files want one address": (
+        (add("a", start=JULY), "a event-a 0 day 1"),
+        (add("a/index", start=AUGUST), ("a event-a.2 0 day 2", "refused a event-a 0 day 1")),
+        (edit("a", LONG), ("a event-a.2 0 day 2", "refused a event-a 0 day 3")),
+        (delete("a/index"), ("a event-a 0 day 3", "deleted a event-a.2 1 day 4 cancelled 4")),
+    ),
     "a copy that keeps the uid of last month's file": (
         (add("a", uid="one@hub.test", start=JULY), "a one 0 day 1"),
         (add("b", uid="one@hub.test", start=AUGUST), "a one 0 day 1"),
         (edit("b", uid="two@hub.test"), ("a one 0 day 1", "b two 0 day 3")),
+    ),
+    "an id that another event has is written into an older file": (
+        (add("b", start=JULY), "b event-b 0 day 1"),
+        (add("a", start=JULY), ("a event-a 0 day 2", "b event-b 0 day 1")),
+        (
+            edit("b", start=AUGUST, uid="event-a@hub.test"),
+            ("a event-a 0 day 2", "refused b event-b 0 day 1"),
+        ),
+    ),
+    "an id goes from file to file": (
+        (add("a", uid="one@hub.test", start=JULY), "a one 0 day 1"),
+        (edit("a", start=AUGUST), "a one 1 day 2"),
+        (edit("a", uid=""), "a event-a 1 day 3"),
+        (
+            add("b", uid="one@hub.test", start=JULY),
+            ("a event-a 1 day 3", "b one 2 day 4"),
+        ),
+        (
+            edit("b", uid=""),
+            ("a event-a 1 day 3", "b event-b 0 day 5"),
+        ),
+        (
+            edit("a", uid="one@hub.test"),
+            ("a one 3 day 6", "b event-b 0 day 5"),
+        ),
     ),
     "a copy to an earlier day, which takes the older event's place on the site": (
         (add("a", uid="one@hub.test", start=AUGUST), "a one 0 day 1"),

@@ -18,9 +18,11 @@ from commonplace.model.uids import former_id, made_uid
 class Revision:
     """What a commit made of an event: where its file is since, and its content.
 
-    The path is empty where the file is gone; the content also where it is no text.
+    The path is empty where the file is gone; the content also where it is no text. Commits are
+    numbered in their order.
     """
 
+    number: int
     time: datetime
     path: str = ""
     blob: str = ""
@@ -57,6 +59,7 @@ class Lives:
         self._versions = versions
         self._domain = domain
         self._folder = ""
+        self._number = 0
         self._lost_now: set[Life] = set()
         self._begun: Counter[str] = Counter()
         self._gone: dict[str, list[Life]] = defaultdict(list)
@@ -67,6 +70,7 @@ class Lives:
 
     def take(self, commit: Commit, folder: str) -> None:
         """Follow one more commit; `folder` is where the hub's submissions are in it."""
+        self._number += 1
         touched = sorted(
             (
                 change
@@ -81,7 +85,7 @@ class Lives:
         moves = self._moves(touched, before, blobs)
         for path, blob in blobs.items():
             if (life := before.pop(moves.get(path, ""), None)) is not None:
-                self._set(life, Revision(commit.time, path, blob))
+                self._set(life, Revision(self._number, commit.time, path, blob))
         if folder != self._folder:
             for path in [path for path in self.here if not event_id(path, folder)]:
                 before[path] = self.here.pop(path)
@@ -92,13 +96,13 @@ class Lives:
         for path, blob in blobs.items():
             if path not in self.here:
                 life = self._found(path, blob, folder) or self._born(event_id(path, folder))
-                self._set(life, Revision(commit.time, path, blob))
+                self._set(life, Revision(self._number, commit.time, path, blob))
 
     def uid_of(self, life: Life) -> str:
         """Return the id in calendars: that of the last good version, else one that is made."""
         return self._written_uid(life) or made_uid(life.name, self._domain, life.birth)
 
-    def possible_uids(self, life: Life, event: Event) -> Iterator[str]:
+    def uids(self, life: Life, event: Event) -> Iterator[str]:
         """Yield the ids an event may have in calendars, the right one first.
 
         The others are for one that writes an id which belongs to an older event.
@@ -134,8 +138,6 @@ class Lives:
             claim(self._likely(before, blobs, moved_paths(touched)))
         claim((path, path) for path in blobs)
         if len(moves) < len(before):
-            names = {_name(path): path for path in sorted(before) if path not in moves.values()}
-            claim((path, names.get(_name(path), "")) for path in blobs)
             read = self._versions.content
             lost = [(path, read(life.blob)) for path, life in sorted(before.items())]
             alike = similar_paths(
@@ -182,7 +184,7 @@ class Lives:
 
     def _lose(self, life: Life, time: datetime) -> None:
         self._gone[_name(life.path)].append(life)
-        life.revisions.append(Revision(time))
+        life.revisions.append(Revision(self._number, time))
 
     def _born(self, name: str) -> Life:
         self._begun[name] += 1

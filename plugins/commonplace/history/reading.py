@@ -1,20 +1,20 @@
 """From a repository to the histories of a hub's events."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from commonplace.documents.text import LARGEST_FILE
 from commonplace.git import DEEPEN, SHALLOW, GitError, read_blobs, way_from_top
+from commonplace.history.chronicle import Chronicle
 from commonplace.history.files import SHA1_DIGITS, File, ahead, read_files
 from commonplace.history.lives import Lives
 from commonplace.history.log import Log, read_log
 from commonplace.history.paths import event_id, folders_over_time
 from commonplace.history.remains import Remains
-from commonplace.history.telling import tell
 from commonplace.history.versions import Versions
 from commonplace.language import N_
-from commonplace.model import Event, EventHistory, Histories, Hub, RefusedEvent
+from commonplace.model import Event, Histories, Hub
 from commonplace.settings import Settings
 from commonplace.trouble import Trouble
 
@@ -53,8 +53,9 @@ def _read(root: Path, settings: Settings, hub: Hub, log: Log, now: datetime) -> 
         lives.take(commit, its_folder)
     if (uncommitted := ahead(files, lives.here, versions, now)).changes:
         lives.take(uncommitted, folder)
+    today = {f"{folder}{event.source.uri}": event for event in hub.events.values()}
     remains = Remains(hub, lives, versions, log.commits)
-    return _histories(hub, folder, lives, versions, remains)
+    return Chronicle(today, lives, versions, remains).histories()
 
 
 def _known(files: Mapping[str, File], hub: Hub, folder: str) -> dict[str, Event]:
@@ -64,37 +65,6 @@ def _known(files: Mapping[str, File], hub: Hub, folder: str) -> dict[str, Event]
         for event in hub.events.values()
         for blob in files[f"{folder}{event.source.uri}"].ids
     }
-
-
-def _histories(
-    hub: Hub, folder: str, lives: Lives, versions: Versions, remains: Remains
-) -> Histories:
-    """Give every event its id, the older ones first, and tell its history."""
-    of: dict[str, EventHistory] = {}
-    refused, deleted = [], []
-    taken: set[str] = set()
-    today = {f"{folder}{event.source.uri}": event for event in hub.events.values()}
-    for life in lives.all:
-        if (event := today.get(life.path)) is not None:
-            uid = _free_uid(lives.possible_uids(life, event), taken)
-            of[event.key] = tell(uid, life.revisions, versions)
-        elif life.path and (last := remains.last_good(life)):
-            index, event = last
-            uid = _free_uid(lives.possible_uids(life, event), taken)
-            history = tell(uid, life.revisions[: index + 1], versions)
-            refused.append(RefusedEvent(event, history))
-    for life in lives.all:
-        uid = lives.uid_of(life)
-        if not life.path and uid not in taken and (gone := remains.deleted(life, uid)):
-            taken.add(uid)
-            deleted.append(gone)
-    return Histories(dict(sorted(of.items())), tuple(deleted), tuple(refused))
-
-
-def _free_uid(possible: Iterator[str], taken: set[str]) -> str:
-    uid = next(uid for uid in possible if uid not in taken)
-    taken.add(uid)
-    return uid
 
 
 def _shallow() -> Trouble:

@@ -39,6 +39,19 @@ def tell(uid: str, revisions: Sequence[Revision], versions: Versions) -> EventHi
     )
 
 
+def succeed(history: EventHistory, former: Sequence[EventHistory], turns: int) -> EventHistory:
+    """Return the history of an event that has its id from others: it goes on where they ended.
+
+    Each of the `turns` from one to the next is a change for whoever follows the id.
+    """
+    return replace(
+        history,
+        created=min(history.created, *(other.created for other in former)),
+        modified=max(history.modified, *(other.modified for other in former)),
+        sequence=history.sequence + sum(other.sequence for other in former) + turns,
+    )
+
+
 def _facts(revision: Revision, known: Facts | None, versions: Versions) -> Facts | None:
     if not revision.path:
         return replace(known, status=EventStatus.CANCELLED) if known else None

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from commonplace.documents import read_document
 from commonplace.documents.text import LARGEST_FILE
-from commonplace.model import Event, Source
+from commonplace.load.events import check_events
+from commonplace.model import Event, Hub, Source
 from commonplace.schema import read_record
+from commonplace.settings import Settings
 
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 
@@ -64,5 +67,8 @@ def _event(content: bytes, source: Source) -> Event | None:
         body_line=document.body_line,
         places=document.places,
     )
-    record, _ = read_record(document, Event, own)
-    return record if isinstance(record, Event) else None
+    event, _ = read_record(document, Event, own)
+    if not isinstance(event, Event):
+        return None
+    alone = Hub(Path(), Settings(), events={event.key: event})
+    return None if any(problem.is_error for problem in check_events(alone, {})) else event
