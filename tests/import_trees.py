@@ -9,7 +9,7 @@ from commonplace.importing import (
     Written,
     plan_import,
     read_hugo_source,
-    write_plan,
+    write_files,
 )
 from commonplace.load import load_hub
 from commonplace.model import Hub
@@ -50,7 +50,7 @@ class Import:
     def run(self, *, update: bool = False, dry_run: bool = False, **options: Any) -> Written:
         """Plan an import and write it."""
         plan = self.plan(**options)
-        return write_plan(plan, self.submissions, update=update, dry_run=dry_run)
+        return write_files(plan.files, self.submissions, update=update, dry_run=dry_run)
 
     def hub(self) -> Hub:
         """Load the hub as it is now."""

@@ -133,6 +133,7 @@ def test_our_reader_finds_what_babel_finds() -> None:
         pytest.param([code.message for code in CODES.values()], id="problems"),
         pytest.param([code.hint for code in CODES.values()], id="hints"),
         pytest.param([reason.message for reason in REASONS.values()], id="import"),
+        pytest.param([reason.name for reason in REASONS.values()], id="import-names"),
         pytest.param(ROLES.values(), id="roles"),
         pytest.param(WORDS.values(), id="words"),
     ],

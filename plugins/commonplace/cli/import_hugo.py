@@ -1,33 +1,26 @@
 """`commonplace import hugo`: a Hugo site's posts become columns, articles and members."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 import click
 
 from commonplace.cli.call import Call, pass_call
-from commonplace.cli.frame import Choice, command
+from commonplace.cli.frame import command
+from commonplace.cli.importing import (
+    Wanted,
+    check_id,
+    import_options,
+    into_option,
+    read_hub,
+    tell,
+    write,
+)
 from commonplace.cli.progress import progress
-from commonplace.importing import ImportOptions, plan_import, read_hugo_source, write_plan
-from commonplace.importing.summary import summary_data, summary_text
+from commonplace.importing import ImportOptions, plan_import, read_hugo_source
+from commonplace.importing.article_summary import summary_data, summary_text
+from commonplace.importing.reasons import needs_a_look
 from commonplace.language import N_
-from commonplace.load import load_hub
-from commonplace.settings import read_settings
-from commonplace.values import SLUG
-
-_HARMLESS = frozenset({"not-a-post", "no-front-matter", "other-format"})
-
-
-def _check_id(ctx: click.Context, _: click.Parameter, value: str) -> str:
-    if not SLUG.fullmatch(value):
-        raise click.BadParameter(
-            ctx.ensure_object(Call).gettext(
-                N_("“{found}” is not an id: ids are a-z, 0-9 and “-”, the name of the file."),
-                found=value,
-            )
-        )
-    return value
 
 
 def _read_merges(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
@@ -75,17 +68,12 @@ def _read_merges(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]
     ],
 )
 @click.argument("source", metavar="SOURCE", type=click.Path(path_type=Path))
-@click.option(
-    "--into",
-    metavar="HUB",
-    type=click.Path(path_type=Path),
-    help=N_("The hub's folder; else as --hub."),
-)
+@into_option
 @click.option(
     "--column",
     metavar="ID",
     required=True,
-    callback=_check_id,
+    callback=check_id,
     help=N_("The column the articles go to; made where it is missing."),
 )
 @click.option(
@@ -137,15 +125,7 @@ def _read_merges(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]
         "How the old site made addresses; else from its configuration, or /:year/:month/:slug/."
     ),
 )
-@click.option("--update", is_flag=True, help=N_("Replace files that are there already and differ."))
-@click.option("--dry-run", is_flag=True, help=N_("Write nothing; say what would be written."))
-@click.option(
-    "--format",
-    "form",
-    type=Choice(["text", "json"]),
-    default="text",
-    help=N_("How to print the summary."),
-)
+@import_options
 @pass_call
 def hugo(  # noqa: PLR0913 - one parameter an option
     call: Call,
@@ -159,24 +139,17 @@ def hugo(  # noqa: PLR0913 - one parameter an option
     **wanted: Any,
 ) -> int:
     """Plan the import, write it, and print the summary."""
-    root = into.resolve() if into else call.root
-    settings = read_settings(root)
-    with progress(call, N_("Reading the hub")) as step:
-        hub = load_hub(root, settings, step)
+    shared = Wanted(into, update, dry_run, form)
+    hub = read_hub(call, shared)
     with progress(call, N_("Reading the source")) as step:
         found = read_hugo_source(source, step)
     with progress(call, N_("Turning posts into articles")) as step:
         plan = plan_import(found, hub, ImportOptions(**wanted), step)
-    with progress(call, N_("Writing files")) as step:
-        written = write_plan(
-            plan, root / settings.submissions, update=update, dry_run=dry_run, progress=step
-        )
-    if dry_run:
-        call.warn(N_("Nothing is written (--dry-run); this is what would be:"))
-    if form == "json":
-        click.echo(
-            json.dumps(summary_data(plan, written, call.language), ensure_ascii=False, indent=2)
-        )
-    else:
-        click.echo(summary_text(plan, written, call.language), nl=False)
-    return int(bool(written.different) or bool(set(plan.left_out) - _HARMLESS))
+    written = write(call, hub, plan.files, shared)
+    tell(
+        call,
+        shared,
+        lambda: summary_data(plan, written, call.language),
+        lambda: summary_text(plan, written, call.language),
+    )
+    return int(bool(written.different) or needs_a_look(plan.problems))

@@ -1,9 +1,10 @@
 """From another site's files to a hub's: what is to be written first, then the writing."""
 
+from commonplace.importing.files import PlannedFile
 from commonplace.importing.hugo_source import HugoSource, read_hugo_source
-from commonplace.importing.plan import ImportOptions, ImportPlan, PlannedFile, plan_import
+from commonplace.importing.plan import ImportOptions, ImportPlan, plan_import
 from commonplace.importing.reasons import ImportProblem
-from commonplace.importing.writing import Written, write_plan
+from commonplace.importing.writing import Written, write_files
 
 __all__ = [
     "HugoSource",
@@ -14,5 +15,5 @@ __all__ = [
     "Written",
     "plan_import",
     "read_hugo_source",
-    "write_plan",
+    "write_files",
 ]

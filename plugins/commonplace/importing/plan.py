@@ -1,9 +1,8 @@
 """Everything an import will write and everything it cannot, worked out before a byte is written."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from commonplace.documents.writing import write_document
 from commonplace.importing.articles import CARRIED_OVER, draft_article
@@ -15,6 +14,7 @@ from commonplace.importing.columns import (
     likely_editor,
 )
 from commonplace.importing.composing import Composer, checked
+from commonplace.importing.files import PlannedFile, Progress
 from commonplace.importing.front_matter import clean, text_of
 from commonplace.importing.hugo_source import HugoSource
 from commonplace.importing.members import LikelySame, People, Person
@@ -24,8 +24,6 @@ from commonplace.importing.reasons import ImportProblem, problem
 from commonplace.language import N_, language
 from commonplace.model import Hub
 from commonplace.trouble import Trouble
-
-Progress = Callable[[int, int], None]
 
 
 class ImportUseError(Trouble):
@@ -45,20 +43,6 @@ class ImportOptions:
     merges: Mapping[str, str] = field(default_factory=dict)
     site_urls: tuple[str, ...] = ()
     permalink: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedFile:
-    """A file to write below the submissions folder: its text, or the file it is a copy of."""
-
-    uri: str
-    kind: str
-    text: str = ""
-    copy_from: Path | None = None
-
-    def read(self) -> bytes:
-        """Return what is to be in the file. Raises OSError where the copied one cannot be read."""
-        return self.text.encode() if self.copy_from is None else self.copy_from.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +119,7 @@ class _Planner:
         before = [*self.member_files(), *self.column_files(fallback)]
         return ImportPlan(
             files=(*before, *sorted(files, key=lambda file: file.uri)),
-            problems=tuple(
-                sorted(self.problems, key=lambda found: (found.path, found.line, found.kind))
-            ),
+            problems=tuple(sorted(self.problems, key=lambda found: found.sort_key)),
             likely_same=self.people.likely_same(),
             pages_found=self.source.pages_found,
             members_known=sum(person.known is not None for person in self.people),

@@ -2,13 +2,11 @@
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from commonplace.importing.plan import ImportPlan, PlannedFile
-
-Progress = Callable[[int, int], None]
+from commonplace.importing.files import PlannedFile, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +18,22 @@ class Written:
     different: tuple[str, ...] = ()
 
 
-def write_plan(
-    plan: ImportPlan,
+def write_files(
+    files: Sequence[PlannedFile],
     submissions: Path,
     *,
     update: bool = False,
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> Written:
-    """Write the files of a plan that are not there yet.
+    """Write the planned files that are not there yet.
 
     A file that is there already and says something else is left alone and named in `different`,
     for somebody may have worked on it; `update` replaces it. `dry_run` writes nothing and returns
     what would be written. Raises OSError where the disk refuses.
     """
     written, unchanged, different = [], [], []
-    for number, file in enumerate(plan.files, 1):
+    for number, file in enumerate(files, 1):
         path = submissions / file.uri
         data = file.read()
         if path.is_file() and _same(path.read_bytes(), data, file):
@@ -47,7 +45,7 @@ def write_plan(
             if not dry_run:
                 _write(path, data)
         if progress is not None:
-            progress(number, len(plan.files))
+            progress(number, len(files))
     return Written(tuple(written), tuple(unchanged), tuple(different))
 
 
