@@ -10,6 +10,7 @@ from commonplace.documents.text import LARGEST_FILE
 from commonplace.load.addresses import check_addresses
 from commonplace.load.clocks import check_clocks
 from commonplace.load.competitions import check_competitions
+from commonplace.load.event_twins import check_event_twins
 from commonplace.load.events import check_events
 from commonplace.load.links import check_links
 from commonplace.load.mentions import check_mentions, check_refused
@@ -61,7 +62,7 @@ def load_hub(root: Path, settings: Settings, progress: Progress | None = None) -
         problems += check(draft, files)
     hub = _hub(root, settings, tree, _sound(records.values(), problems), problems)
     # Warnings only from here on: they look at what is really there in the end.
-    for check in (check_refused, check_links, check_clocks, check_questions):
+    for check in (check_refused, check_links, check_clocks, check_questions, check_event_twins):
         problems += check(hub, files)
     return _hub(root, settings, tree, _sound(records.values(), problems), problems)
 

@@ -139,6 +139,14 @@ RECORDS = {
         N_("The first is meant. To say which, add its distance from UTC, as in {meant}."),
         Severity.WARNING,
     ),
+    "event-twin": Code(
+        N_("This may be the same event as {other}: {why}."),
+        N_(
+            "If it is, keep one of the two files and put what the other says into it. If not, "
+            "let the titles say what is different."
+        ),
+        Severity.WARNING,
+    ),
     "deadline-late": Code(
         N_("The deadline “{title}” ({found}) comes after the event is over."),
         N_("Correct the one or the other."),
