@@ -111,7 +111,7 @@ def test_each_is_held_against_few_however_many_there_are() -> None:
 
     class Counting(Trace):
         @property
-        def address(self) -> str:  # type: ignore[override]
+        def address(self) -> str:
             nonlocal compared
             compared += 1
             return ""

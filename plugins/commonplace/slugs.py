@@ -64,8 +64,13 @@ def unique_slug(slug: str, taken: Iterable[str]) -> str:
     number, unique = 1, slug
     while unique in known:
         number += 1
-        unique = f"{_cut(slug, LONGEST_SLUG - len(f'-{number}'))}-{number}"
+        unique = slug_with(slug, str(number))
     return unique
+
+
+def slug_with(slug: str, ending: str) -> str:
+    """Return `slug` with an ending of its own, the whole no longer than an id may be."""
+    return f"{_cut(slug, LONGEST_SLUG - len(ending) - 1)}-{ending}"
 
 
 def _finished(spelt: str, text: str, fallback: str) -> str:

@@ -43,7 +43,15 @@ COMMANDS = {
         N_("Let your shell complete commands and options"),
     ),
 }
-IMPORTS = {"hugo": ("commonplace.cli.import_hugo:hugo", N_("Import a Hugo site's articles"))}
+IMPORTS = {
+    "hugo": ("commonplace.cli.import_hugo:hugo", N_("Import a Hugo site's articles")),
+    "ics": ("commonplace.cli.import_events:ics", N_("Import the events of calendars")),
+    "calendar-yaml": (
+        "commonplace.cli.import_events:calendar_yaml",
+        N_("Import the events of calendars in YAML"),
+    ),
+    "conferences": ("commonplace.cli.import_events:conferences", N_("Import lists of conferences")),
+}
 
 
 class LazyGroup(Group):
@@ -152,5 +160,5 @@ main = CommandLine(
 imports = LazyGroup(
     "import",
     IMPORTS,
-    help=N_("Turn another site into submissions. Running it twice changes nothing."),
+    help=N_("Turn another site, or calendars, into submissions. Running it twice changes nothing."),
 )
