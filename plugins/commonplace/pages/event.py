@@ -5,7 +5,6 @@ from typing import Any
 
 from commonplace.addresses import page_uri
 from commonplace.model import Event, is_recurring
-from commonplace.model.record import Person
 from commonplace.pages.dates import worded_day
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.kinds import kind_uri, kind_words
@@ -16,7 +15,7 @@ from commonplace.pages.ways import ways
 from commonplace.pages.writer import Writer
 from commonplace.views.events import Occurrence, phase_of, phases
 from commonplace.views.events.ahead import timeline_ahead, times_ahead
-from commonplace.views.schedule import Slot, clocks_change, schedule, slots, speakers_of
+from commonplace.views.schedule import clocks_change, schedule, slots, speakers_of
 
 
 def event_page(writer: Writer, event: Event) -> GeneratedPage:
@@ -26,6 +25,7 @@ def event_page(writer: Writer, event: Event) -> GeneratedPage:
     recurs = is_recurring(event)
     coming = index.coming(event) if recurs else ()
     days = schedule(event)
+    row = sorted(slots(event), key=lambda slot: slot.starts_at)
     return writer.page(
         page_uri(event),
         "event",
@@ -40,7 +40,7 @@ def event_page(writer: Writer, event: Event) -> GeneratedPage:
         has_remains=_has_remains(event),
         schedule=days,
         clocks_change=clocks_change(days),
-        said=lambda person: _said(event, person),
+        said=lambda person: [slot for slot in row if person in slot.session.speakers],
         coming=coming,
         been=index.been(event) if recurs else (),
         series=[index.next_of(other) for other in index.in_series(event)],
@@ -100,9 +100,3 @@ def _facts(writer: Writer, occurrence: Occurrence, ahead: tuple[Occurrence, ...]
 
 def _has_remains(event: Event) -> bool:
     return bool(event.recordings or event.slides or event.notes or event.attendance is not None)
-
-
-def _said(event: Event, person: Person) -> list[Slot]:
-    """Return the sessions at which somebody speaks, in the order of the schedule."""
-    found = (slot for slot in slots(event) if person in slot.session.speakers)
-    return sorted(found, key=lambda slot: slot.starts_at)
