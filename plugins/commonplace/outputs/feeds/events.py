@@ -52,7 +52,7 @@ def event_entry(edition: Edition, announcement: Announcement) -> Entry:
         authors=_authors(edition, event),
         categories=(kind, *categories_of(edition, event.topics, event.tags)),
         summary=event.description or beginning(event.body, _LONGEST),
-        facts=tuple(_facts(edition, event)),
+        facts=tuple(_facts(edition, announcement)),
         lang=edition.hub.language_of(event) if edition.is_foreign(event) else "",
     )
 
@@ -72,10 +72,11 @@ def _authors(edition: Edition, event: Event) -> tuple[Author, ...]:
     return found or (Author(edition.site.name, edition.site.url),)
 
 
-def _facts(edition: Edition, event: Event) -> Iterator[Fact]:
+def _facts(edition: Edition, announcement: Announcement) -> Iterator[Fact]:
     words = edition.language.gettext
-    # Of its own, since an event whose file is gone is in no other.
-    index = EventIndex(replace(edition.hub, events={event.key: event}), edition.now)
+    event, index = announcement.event, edition.events
+    if announcement.is_withdrawn:  # its file is gone, so the hub does not know it
+        index = EventIndex(replace(edition.hub, events={event.key: event}), edition.now)
     next_one = index.next_of(event)
     dates = [next_one]
     if is_recurring(event):
