@@ -1,5 +1,5 @@
 // What a calendar holds between two days, as ical.js reads it. Run in a page that has ICAL.
-([text, first, last]) => {
+([text, first, end, far]) => {
   const calendar = new ICAL.Component(ICAL.parse(text));
   ICAL.TimezoneService.reset();
   calendar.getAllSubcomponents("vtimezone").forEach(zone => ICAL.TimezoneService.register(zone));
@@ -20,10 +20,10 @@
       continue;
     }
     const times = event.iterator();
-    for (let time = times.next(); time && time.toString() <= last; time = times.next()) {
+    for (let time = times.next(); time && time.toString() < far; time = times.next()) {
       const { item, startDate, endDate } = event.getOccurrenceDetails(time);
       see(item, startDate, endDate);
     }
   }
-  return found.filter(each => first <= each.start && each.start <= last);
+  return found.filter(each => first <= each.start && each.start < end);
 }

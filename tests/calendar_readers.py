@@ -16,6 +16,9 @@ ICAL_JS = Path(__file__).parent / "vendored" / "ical.js" / "ical.min.js"
 _READ = Path(__file__).with_name("calendar_reader.js")
 
 When = date | datetime
+FURTHER = timedelta(days=3)
+"""Days on some clock may be others in UTC; and a rule may skip one."""
+
 Component = Any
 """What the library's own types say of a property is no help: it may be any of thirty."""
 
@@ -50,7 +53,13 @@ def seen_by_icalendar(content: bytes, first: date, last: date) -> list[Seen]:
 def seen_by_ical_js(page: Page, content: bytes, first: date, last: date) -> list[Seen]:
     """Return the same as ical.js has them, in a browser."""
     load_ical_js(page)
-    rows = page.evaluate(_READ.read_text("utf-8"), [content.decode(), f"{first}", f"{last}T99"])
+    rows = page.evaluate(
+        _READ.read_text("utf-8"),
+        [
+            content.decode(),
+            *(str(day) for day in (first, last + timedelta(days=1), last + FURTHER)),
+        ],
+    )
     return sorted(Seen(**row) for row in rows)
 
 
@@ -103,7 +112,7 @@ class _Reader:
         clock = datetime.combine(first.dt, getattr(first.dt, "time", time)())
         without_end: Component = icalendar.vRecur(parts)
         found = iter(rrulestr(without_end.to_ical().decode(), dtstart=clock))
-        near = takewhile(lambda each: each.date() <= last, found)
+        near = takewhile(lambda each: each.date() <= last + FURTHER, found)
         until = rule.get("UNTIL", [None])[0]
         for each in near:
             when = self._moved(each, first)

@@ -386,3 +386,15 @@ def test_what_no_calendar_may_hold_is_taken_out(value: str, kept: str) -> None:
 )
 def test_addresses_have_only_letters_that_addresses_may_have(url: str, valid: str) -> None:
     assert address(url).to_ical().decode() == valid
+
+
+def test_an_event_all_of_whose_dates_were_called_off_leaves_in_the_end(tmp_path: Path) -> None:
+    files = {
+        "events/a.md": event(
+            rrule="FREQ=WEEKLY;COUNT=1", overrides="[{occurrence: 2026-05-14, status: cancelled}]"
+        ),
+        "events/b.md": event(start="2027-01-01T10:00"),
+    }
+
+    assert "events/a.ics" in calendars(tmp_path, files, now="2026-07-01T12:00")
+    assert "events/a.ics" not in calendars(tmp_path, files, now="2026-08-01T12:00")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from commonplace.model import Event, EventHistory, Recurrence, is_recurring
+from commonplace.model import Event, EventHistory, is_recurring
 from commonplace.model.programme import EventStatus
 from commonplace.model.rules import rule_parts
 from commonplace.values import LATEST_YEAR
@@ -51,7 +51,11 @@ def is_endless(event: Event) -> bool:
 def _all(edition: Edition) -> Iterator[Listed]:
     for event in edition.hub.events.values():
         history = edition.history(event)
-        if event.status not in _OFF or _is_shown(edition, _over_at(event), history.cancelled_at):
+        if event.status in _OFF:
+            is_there = _is_shown(edition, _over_at(event), history.cancelled_at)
+        else:
+            is_there = _has_occurrences(edition, event)
+        if is_there:
             yield Listed(event, history)
     for refused in edition.histories.refused:
         yield Listed(refused.event, refused.history)
@@ -73,10 +77,18 @@ def _over_at(event: Event) -> datetime | None:
         return None
     if not is_recurring(event):
         return Occurrence(event, event.starts_at, event.ends_at).over_at
-    far = datetime(LATEST_YEAR, 12, 31, tzinfo=event.zone)
-    last = max(Recurrence(event).starts(far), key=_instant)
-    ends = (each.over_at for each in occurrences(event, last))
-    return max(ends, key=_instant, default=last)
+    return max((each.over_at for each in _all_of(event)), key=_instant, default=event.starts_at)
+
+
+def _has_occurrences(edition: Edition, event: Event) -> bool:
+    """Whether an event is not off for good, one date after the other."""
+    if is_endless(event) or not event.overrides:
+        return True
+    return any(not is_off(each, edition) for each in _all_of(event))
+
+
+def _all_of(event: Event) -> list[Occurrence]:
+    return occurrences(event, datetime(LATEST_YEAR, 12, 31, tzinfo=event.zone))
 
 
 def _instant(moment: datetime) -> datetime:
