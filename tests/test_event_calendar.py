@@ -85,11 +85,11 @@ def test_a_slip_in_a_year_makes_no_thousand_months(tmp_path: Path) -> None:
 def test_the_agenda_names_each_once_and_what_goes_on_today(tmp_path: Path) -> None:
     found = calendar(
         tmp_path,
-        over=event(start="2026-11-23T08:00", duration="PT1H"),
-        fair=event(start="2026-11-20", end="2026-11-25", all_day="true"),
-        night=event(start="2026-11-22T23:00", duration="PT22H"),
-        today=event(start="2026-11-23T23:00"),
-        next=event(start="2026-11-25T19:30"),
+        over=event("Breakfast", start="2026-11-23T08:00", duration="PT1H"),
+        fair=event("Zine fair", start="2026-11-20", end="2026-11-25", all_day="true"),
+        night=event("Long night", start="2026-11-22T23:00", duration="PT22H"),
+        today=event("Map clinic", start="2026-11-23T23:00"),
+        next=event("Reading circle", start="2026-11-25T19:30"),
     )
     coming = list(found.coming(date(2026, 11, 23), date(2026, 12, 1)))
 
