@@ -1,12 +1,13 @@
-"""Any event that passes the schema is read back to its own occurrences."""
+"""Any event that passes the schema is read back to its own occurrences, by both readers."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import Page
 from pydantic import ValidationError
 
 from commonplace.model import Event, EventHistory
@@ -16,7 +17,7 @@ from commonplace.views import Edition
 from commonplace.views.calendars import Calendar
 from commonplace.views.events import occurrences
 from commonplace.views.listed import Listed, is_off
-from tests.calendar_readers import seen_by_icalendar, shown
+from tests.calendar_readers import seen_by_ical_js, seen_by_icalendar, shown
 from tests.hubs import edition, write_hub
 
 FIRST, LAST = date(2024, 1, 1), date(2027, 12, 31)
@@ -140,5 +141,22 @@ def test_icalendar_reads_any_event_as_it_is(event: Event, one: Edition) -> None:
     content, wanted = calendar(event, one)
 
     read = seen_by_icalendar(content, FIRST, LAST)
+
+    assert [(each.start, each.end, each.title, each.status) for each in read] == wanted
+
+
+# Looking for a smaller example would take a browser minutes; the one that is found is small enough.
+@settings(
+    max_examples=25,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(event=events())
+def test_ical_js_reads_any_event_as_it_is(event: Event, one: Edition, page: Page) -> None:
+    content, wanted = calendar(event, one)
+    assume(wanted)  # without an occurrence it would be in no calendar
+
+    read = seen_by_ical_js(page, content, FIRST, LAST)
 
     assert [(each.start, each.end, each.title, each.status) for each in read] == wanted
