@@ -38,7 +38,7 @@ def split_place(text: str) -> tuple[str, list[str]]:
 
 
 def _plain(line: str) -> str:
-    return clean(line).strip(" ,;|/–—-")
+    return clean(line).strip(" ,;:：|/–—-")
 
 
 def location_of(place: str, geo: tuple[float, float] | None) -> dict[str, Any]:
