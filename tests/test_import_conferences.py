@@ -215,6 +215,17 @@ def test_topics_that_the_hub_does_not_know_become_tags(club: Calendars) -> None:
     assert (club.event().topics, club.event().tags) == (("data",), ("rivers", "php"))
 
 
+@pytest.mark.parametrize(
+    ("name", "topics"),
+    [("2026-api.json", ("api",)), ("2026-Tech Comm.json", ("tech-comm",)), ("2026.json", ())],
+)
+def test_the_topic_is_in_the_name_of_the_file(
+    club: Calendars, name: str, topics: tuple[str, ...]
+) -> None:
+    club.run("conferences", listed(club, name, conference()))
+    assert club.event().topics == topics
+
+
 def test_editions_are_a_series_where_asked(club: Calendars) -> None:
     years = [
         conference(startDate=f"{year}-06-01", endDate=f"{year}-06-02") for year in (2025, 2026)

@@ -11,6 +11,7 @@ from commonplace.importing.events.ics_source import LARGEST_SOURCE
 from commonplace.importing.reasons import ImportProblem, problem
 from commonplace.language import N_
 from commonplace.slugs import slug_for
+from commonplace.values import SLUG
 
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d[-_ ]?")
 
@@ -50,7 +51,9 @@ def read_conferences(path: Path, name: str) -> tuple[list[Conference], list[Impo
 
 def topic_of(stem: str) -> str:
     """Return the topic that a file is about: `2026-tech-comm` is about `tech-comm`."""
-    bare = _YEAR_FIRST.sub("", stem, count=1).strip("-_ ")
+    bare = _YEAR_FIRST.sub("", stem, count=1).strip("-_ ").lower()
+    if SLUG.fullmatch(bare):
+        return bare  # not what is kept for files: a topic may be called “api”
     return slug_for(bare, fallback="topic") if bare else ""
 
 
