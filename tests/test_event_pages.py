@@ -201,6 +201,22 @@ def test_many_past_dates_are_folded(tmp_path: Path) -> None:
     assert "<summary>15 earlier ones</summary>" in shown
 
 
+def test_of_a_thousand_past_dates_the_newest_are_listed_and_those_of_which_more_is_said(
+    tmp_path: Path,
+) -> None:
+    daily = {"start": "2018-01-01T09:00", "rrule": "FREQ=DAILY", "series": "daily"}
+    remarkable = "[{occurrence: 2019-02-03, notes: 'https://example.org/notes'}]"
+    hub = write_hub(tmp_path, {"events/daily.md": event(**daily, overrides=remarkable)})
+    pages = pages_of(edition(hub, "2026-05-01T12:00"))
+
+    for uri in ("events/daily.md", "events/series/daily/index.md"):
+        text = pages[uri].markdown
+        assert 100 < text.count('<li class="cp-date') < 120
+        assert "2019-02-03" in text
+        assert "more are in" in text
+    assert "2018-01-01" in pages["events/months/2018-01.md"].markdown
+
+
 def test_an_occurrence_has_a_page_only_where_something_remains_of_it(tmp_path: Path) -> None:
     hub = write_hub(tmp_path, {"events/clinic.md": event(**WEEKLY)}, TWO_LANGUAGES)
     english = pages_of(edition(hub, "2026-05-05T12:00"))

@@ -26,8 +26,11 @@ _NOT_WITH = {
     "BYWEEKNO": ("DAILY", "WEEKLY", "MONTHLY"),
     "BYYEARDAY": ("DAILY", "WEEKLY", "MONTHLY"),
     "BYMONTHDAY": ("WEEKLY",),
+    "BYSETPOS": ("DAILY",),
 }
 """Parts that RFC 5545 has no meaning for at some frequencies; calendars then differ."""
+
+_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2040
 """Forty years hold every combination of leap years and weekdays there is."""
@@ -45,6 +48,7 @@ def recurrence_rule(text: str) -> str:
     if "FREQ" not in parts:
         raise mistake("rule-invalid", found=text, part="FREQ=")
     _check_company(text, parts)
+    _check_days(text, parts)
     if "COUNT" in parts and "UNTIL" in parts:
         raise mistake("rule-invalid", found=text, part=f"UNTIL={parts['UNTIL']}")
     _check_occurrences(text, parts)
@@ -64,6 +68,16 @@ def _check_company(text: str, parts: dict[str, str]) -> None:
     chosen_from = ("BYDAY", "BYMONTHDAY", "BYMONTH", "BYYEARDAY", "BYWEEKNO")
     if "BYSETPOS" in parts and not any(name in parts for name in chosen_from):
         raise mistake("rule-invalid", found=text, part=f"BYSETPOS={parts['BYSETPOS']}")
+
+
+def _check_days(text: str, parts: dict[str, str]) -> None:
+    """Refuse days that none of the months has: dateutil would look for one until the year 9999."""
+    if "BYMONTHDAY" not in parts:
+        return
+    months = [int(month) for month in parts.get("BYMONTH", "1").split(",")]
+    longest = max(_LONGEST_MONTHS[month - 1] for month in months)
+    if all(abs(int(day)) > longest for day in parts["BYMONTHDAY"].split(",")):
+        raise mistake("rule-invalid", found=text, part=f"BYMONTHDAY={parts['BYMONTHDAY']}")
 
 
 def rule_parts(rule: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ from commonplace.pages.ways import ways
 from commonplace.pages.writer import Writer
 from commonplace.views.events import Occurrence, phase_of, phases
 from commonplace.views.events.ahead import timeline_ahead, times_ahead
+from commonplace.views.events.index import worth_listing
 from commonplace.views.schedule import clocks_change, schedule, slots, speakers_of
 
 
@@ -26,6 +27,7 @@ def event_page(writer: Writer, event: Event) -> GeneratedPage:
     coming = index.coming(event) if recurs else ()
     days = schedule(event)
     row = sorted(slots(event), key=lambda slot: slot.starts_at)
+    been = index.been(event) if recurs else ()
     return writer.page(
         page_uri(event),
         "event",
@@ -42,7 +44,8 @@ def event_page(writer: Writer, event: Event) -> GeneratedPage:
         clocks_change=clocks_change(days),
         said=lambda person: [slot for slot in row if person in slot.session.speakers],
         coming=coming,
-        been=index.been(event) if recurs else (),
+        been=worth_listing(been),
+        unlisted=len(been) - len(worth_listing(been)),
         series=[index.next_of(other) for other in index.in_series(event)],
     )
 

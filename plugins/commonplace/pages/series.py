@@ -1,5 +1,6 @@
 """Series of events: what each is called, its rhythm, and its editions past and to come."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -12,7 +13,7 @@ from commonplace.pages.rhythms import worded_rhythm
 from commonplace.pages.writer import Writer
 from commonplace.views import Edition
 from commonplace.views.events import Occurrence, Series
-from commonplace.views.events.index import SHOWN_OCCURRENCES
+from commonplace.views.events.index import SHOWN_OCCURRENCES, worth_listing
 
 
 def series_uri(series: str) -> str:
@@ -75,7 +76,9 @@ def series_pages(writer: Writer) -> Iterator[GeneratedPage]:
             card=card,
             series=series,
             coming=tuple(islice(ahead, SHOWN_OCCURRENCES)),
-            past=past,
+            past=worth_listing(past),
+            editions=Counter(one.starts_at.year for one in past if not one.is_cancelled),
+            unlisted=len(past) - len(worth_listing(past)),
             speakers=_speakers(past),
             organizers=_people(who for event in series.events for who in event.organizers),
         )

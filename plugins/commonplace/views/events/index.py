@@ -1,6 +1,6 @@
 """A hub's events at one moment: what comes, what has been, month by month and side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -14,6 +14,9 @@ from commonplace.views.events.series import Series, in_series
 
 SHOWN_OCCURRENCES = 6
 """How many times to come, and how many that have been, a page names at first."""
+
+_LISTED = 100
+"""How many times that have been a page lists at most, besides those of which more is said."""
 
 AHEAD = timedelta(days=366)
 """How far ahead lists follow an event that recurs."""
@@ -109,6 +112,17 @@ class EventIndex:
         if not event.series:
             return ()
         return tuple(other for other in self.series[event.series].events if other.key != event.key)
+
+
+def worth_listing(past: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
+    """Return the newest of what has been, in the same order, and all of which more is said.
+
+    What takes place every day would otherwise be a page of thousands of dates; the pages of the
+    months have them all.
+    """
+    return tuple(
+        one for number, one in enumerate(past) if number < _LISTED or one.override is not None
+    )
 
 
 def soonest(occurrence: Occurrence) -> tuple[datetime, str]:
