@@ -43,10 +43,12 @@ function offsetWords(aheads) {
   return [...new Set(words)].join(" → ");
 }
 
+let zoneFormat; // costs more to make than all else here, and one is enough
+
 /** What people call the reader's zone; nothing for one that is an offset only. */
 function zoneHere(at) {
-  const parts = new Intl.DateTimeFormat(document.documentElement.lang, { timeZoneName: "longGeneric" }).formatToParts(at);
-  const { value } = parts.find(({ type }) => type === "timeZoneName");
+  zoneFormat ??= new Intl.DateTimeFormat(document.documentElement.lang, { timeZoneName: "longGeneric" });
+  const { value } = zoneFormat.formatToParts(at).find(({ type }) => type === "timeZoneName");
   return /^(GMT|UTC)([+-]|$)/.test(value) ? "" : value;
 }
 
