@@ -195,6 +195,13 @@ HARD = {
   - {occurrence: 2026-04-16, recordings: ['https://video.test/1'], notes: 'https://notes.test/1'}
   - {occurrence: 2026-04-23, start: 2026-04-16T19:30}""",
     ),
+    "only-streamed": _file(
+        "Watched",
+        "2026-06-02T19:30",
+        "Europe/Berlin",
+        duration="PT1H",
+        stream_url="https://live.test/1",
+    ),
     # States.
     "cancelled": _file("Off", "2026-06-01T19:30", "Europe/Berlin", status="cancelled"),
     "cancelled-for-ever": _file(

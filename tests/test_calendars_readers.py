@@ -53,7 +53,8 @@ def _seen(occurrence: Occurrence, listed: Listed) -> Seen:
 def _place(occurrence: Occurrence) -> str:
     location = occurrence.location
     if location is None or occurrence.status is EventStatus.MOVED_ONLINE:
-        return f"Online: {occurrence.join_url}" if occurrence.join_url else "Online"
+        url = occurrence.join_url or occurrence.stream_url
+        return f"Online: {url}" if url else "Online"
     return f"{location.name}, {location.address}" if location.address else location.name
 
 
