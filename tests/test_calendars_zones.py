@@ -86,8 +86,8 @@ def test_what_recurs_without_end_has_rules_that_go_on(zone: str, rule: str) -> N
 def test_a_rule_that_was_changed_ends_and_another_begins() -> None:
     found = lines(zone_component("America/New_York", 2000, 2012))
 
-    assert "RRULE:FREQ=YEARLY;UNTIL=20060402T070000Z;BYDAY=1SU;BYMONTH=4" in found
-    assert "RRULE:FREQ=YEARLY;UNTIL=20120311T070000Z;BYDAY=2SU;BYMONTH=3" in found
+    assert "RRULE:FREQ=YEARLY;UNTIL=20060403T070000Z;BYDAY=1SU;BYMONTH=4" in found
+    assert "RRULE:FREQ=YEARLY;UNTIL=20120312T070000Z;BYDAY=2SU;BYMONTH=3" in found
 
 
 @pytest.mark.parametrize("last", [2031, None], ids=["to a year", "without end"])

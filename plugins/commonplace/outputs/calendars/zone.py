@@ -176,7 +176,9 @@ def _observance(run: _Run, *, is_endless: bool) -> TimezoneStandard | TimezoneDa
     component.add("TZNAME", first.clock.name)
     if run.rule:
         goes_on = is_endless and last.at.year >= _ENDLESS
-        until = {} if goes_on else {"UNTIL": (last.at - last.before).replace(tzinfo=UTC)}
+        # A day later than it must be: some programs miss the last change by half an hour.
+        over = (last.at - last.before + timedelta(days=1)).replace(tzinfo=UTC)
+        until = {} if goes_on else {"UNTIL": over}
         component.add("RRULE", vRecur(run.rule | until))
     elif len(run.changes) > 1:
         # Beside others some programs pass DTSTART over, and of several in a line all but the first.
