@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from markdown import markdown
 from playwright.sync_api import Page, expect
 
 from commonplace.pages import generate
@@ -328,6 +329,17 @@ def test_lists_lead_to_the_page_of_an_occurrence_where_there_is_one(tmp_path: Pa
     april = pages["events/months/2026-04.md"].markdown
     assert 'href="../../clinic/2026-04-15/">Two header rows</a>' in april
     assert 'href="../../clinic/">Clinic</a>' in april
+
+
+def test_what_one_time_is_about_is_marked_with_its_language(tmp_path: Path) -> None:
+    once = "[{occurrence: 2026-05-21, description: 这一次, notes: 'https://example.org/n'}]"
+    weekly = event(rrule="FREQ=WEEKLY", lang="zh", overrides=once)
+    hub = write_hub(tmp_path, {"events/weekly.md": weekly}, TWO_LANGUAGES)
+    pages = pages_of(edition(hub, "2026-06-01T12:00"))
+
+    shown = markdown(pages["events/weekly/2026-05-21.md"].markdown, extensions=["attr_list"])
+    assert '<p lang="zh">这一次</p>' in shown
+    assert "{ lang" not in shown
 
 
 @pytest.fixture(scope="module")
