@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from commonplace.cli.call import Call, pass_call
-from commonplace.cli.frame import Choice, command
+from commonplace.cli.frame import command
+from commonplace.cli.output import output_options, put_out
 from commonplace.cli.progress import progress
 from commonplace.cli.reporting import report_on
 from commonplace.language import N_
@@ -35,19 +36,7 @@ from commonplace.terminal import printable
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--fix", is_flag=True, help=N_("First mend what needs no judgement."))
 @click.option("--strict", is_flag=True, help=N_("Exit with 1 for warnings too."))
-@click.option(
-    "--format",
-    "form",
-    type=Choice(list(FORMATS)),
-    default="text",
-    help=N_("How to print problems."),
-)
-@click.option(
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help=N_("Write the report into this file."),
-)
+@output_options(FORMATS, N_("How to print problems."))
 @pass_call
 def check(  # noqa: PLR0913 - one argument an option
     call: Call, *, paths: tuple[Path, ...], fix: bool, strict: bool, form: str, output: Path | None
@@ -61,13 +50,9 @@ def check(  # noqa: PLR0913 - one argument an option
     with progress(call, N_("Reading submissions")) as step:
         hub = load_hub(root, settings, step)
     report = report_on(call, hub, selection)
-    text = FORMATS[form](report)
+    put_out(FORMATS[form](report), output)
     if output:
-        text = click.unstyle(text)
-        output.write_text(text, encoding="utf-8", errors="replace", newline="\n")
         click.echo(summary(report), err=True)
-    else:
-        click.echo(text, nl=False)
     return int(any(problem.is_error or strict for problem in report.problems))
 
 

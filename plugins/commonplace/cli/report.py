@@ -1,7 +1,5 @@
 """`commonplace report`: what happened, and what waits for a maintainer."""
 
-import shutil
-import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,7 +8,8 @@ import click
 
 from commonplace.cli.call import Call, pass_call
 from commonplace.cli.day import day_option, epoch_of
-from commonplace.cli.frame import Choice, command
+from commonplace.cli.frame import command
+from commonplace.cli.output import columns, output_options, put_out
 from commonplace.cli.progress import progress
 from commonplace.language import N_
 from commonplace.load import load_hub
@@ -22,7 +21,6 @@ from commonplace.views import Edition
 from commonplace.views.report import report as report_on
 
 _LOOKED_BACK = timedelta(days=90)
-_WIDEST = 100
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True},
     "path": {"dim": True},
@@ -58,19 +56,7 @@ _DAYS = click.DateTime(["%Y-%m-%d"])
     "--since", metavar="DAY", type=_DAYS, help=N_("The first day; else 90 days before the last.")
 )
 @click.option("--until", metavar="DAY", type=_DAYS, help=N_("The last day; else today."))
-@click.option(
-    "--format",
-    "form",
-    type=Choice(list(FORMATS)),
-    default="text",
-    help=N_("How to print the report."),
-)
-@click.option(
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help=N_("Write the report into this file."),
-)
+@output_options(FORMATS, N_("How to print the report."))
 @day_option(N_("The day it is seen from, such as 2026-05-14; today if not given."))
 @pass_call
 def report(  # noqa: PLR0913 - one argument an option
@@ -91,13 +77,9 @@ def report(  # noqa: PLR0913 - one argument an option
         hub = load_hub(root, settings, step)
     edition = Edition(hub, settings.site_language(call.language.tag), now)
     days = _days(named, since, until, edition.today)
-    text = FORMATS[form](report_on(edition, days), _dress(call))
+    put_out(FORMATS[form](report_on(edition, days), _dress(call)), output)
     if output:
-        text = click.unstyle(text)
-        output.write_text(text, encoding="utf-8", errors="replace", newline="\n")
         call.say(N_("{path} written."), path=output.as_posix())
-    else:
-        click.echo(text, nl=False)
     return 0
 
 
@@ -127,9 +109,8 @@ def _days(named: str | None, since: datetime | None, until: datetime | None, tod
 
 def _dress(call: Call) -> Dress:
     """Return colours and width; `click.echo` drops colours where the output is no terminal."""
-    is_terminal = sys.stdout.isatty()
     return Dress(
         call.language,
         paint=lambda text, kind: click.style(text, **_STYLES[kind]),
-        columns=min(shutil.get_terminal_size().columns, _WIDEST) if is_terminal else 0,
+        columns=columns(),
     )

@@ -1,17 +1,15 @@
 """The report on a hub, dressed for where it is printed."""
 
-import shutil
-import sys
 from typing import Any
 
 import click
 
 from commonplace.cli.call import Call
+from commonplace.cli.output import columns
 from commonplace.model import COLLECTIONS, Hub
 from commonplace.problems.reports import Report, Sources
 from commonplace.selection import ALL, Selection
 
-_WIDEST = 100
 _STYLES: dict[str, dict[str, Any]] = {
     "path": {"bold": True},
     "error": {"fg": "red"},
@@ -34,5 +32,5 @@ def report_on(call: Call, hub: Hub, selection: Selection = ALL) -> Report:
         checked=sum(path in selection for path in {*records, *refused}),
         lines=Sources(hub.root),
         paint=lambda text, kind: click.style(text, **_STYLES[kind]),
-        columns=min(shutil.get_terminal_size().columns, _WIDEST) if sys.stdout.isatty() else 0,
+        columns=columns(),
     )
