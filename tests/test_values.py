@@ -299,6 +299,8 @@ def test_rules_that_never_fire_or_fire_for_ever_are_refused(rule: str) -> None:
         "FREQ=WEEKLY;BYDAY=1TH",
         "FREQ=WEEKLY;BYMONTHDAY=4",
         "FREQ=DAILY;BYDAY=MO;BYSETPOS=2",
+        "FREQ=MONTHLY;BYDAY=1MO,6MO",
+        "FREQ=YEARLY;BYDAY=20MO;BYMONTH=1,12",
         "FREQ=MONTHLY;BYYEARDAY=100",
         "FREQ=MONTHLY;BYWEEKNO=20",
         "FREQ=YEARLY;BYWEEKNO=20;BYDAY=1TH",

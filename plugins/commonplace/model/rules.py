@@ -1,7 +1,6 @@
 """Rules by which an event recurs (RFC 5545, 3.3.10), as far as people meet by them."""
 
 import re
-from collections import deque
 from datetime import UTC, date, datetime, time, tzinfo
 
 from commonplace.values import mistake
@@ -31,6 +30,7 @@ _NOT_WITH = {
 }
 """Parts that RFC 5545 has no meaning for at some frequencies; calendars then differ."""
 
+_MOST_IN_A_MONTH = 5
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2040
@@ -66,6 +66,12 @@ def _check_company(text: str, parts: dict[str, str]) -> None:
     if numbered and (frequency not in ("MONTHLY", "YEARLY") or "BYWEEKNO" in parts):
         other = "BYWEEKNO" if "BYWEEKNO" in parts else f"FREQ={frequency}"
         raise mistake("rule-mixed", found=f"BYDAY={parts['BYDAY']}", other=other)
+    # Counted in a month, where there is no sixth: dateutil looks for it beyond the year's end.
+    period = "BYMONTH" if "BYMONTH" in parts else f"FREQ={frequency}"
+    is_in_month = frequency == "MONTHLY" or "BYMONTH" in parts
+    counts = [int(number) for number in re.findall(r"\d+", parts.get("BYDAY", ""))]
+    if is_in_month and max(counts, default=0) > _MOST_IN_A_MONTH:
+        raise mistake("rule-mixed", found=f"BYDAY={parts['BYDAY']}", other=period)
     chosen_from = ("BYDAY", "BYMONTHDAY", "BYMONTH", "BYYEARDAY", "BYWEEKNO")
     if "BYSETPOS" in parts and not any(name in parts for name in chosen_from):
         raise mistake("rule-invalid", found=text, part=f"BYSETPOS={parts['BYSETPOS']}")
@@ -118,11 +124,8 @@ def _check_occurrences(text: str, parts: dict[str, str]) -> None:
     start = datetime(_FIRST_YEAR, 1, 1)  # noqa: DTZ001 - which zone it is in matters only later
     try:
         rule = rrulestr(f"{open_end};UNTIL={_LAST_YEAR}0101", dtstart=start)
-        found = iter(rule)
-        fires = next(found, None) is not None
-        if {"BYWEEKNO", "BYSETPOS", "BYYEARDAY"} & parts.keys():
-            deque(found, maxlen=0)  # some of these dateutil follows for years, then stumbles
-    except (ValueError, IndexError):
+        fires = next(iter(rule), None) is not None
+    except ValueError:
         fires = False
     if not fires:
         raise mistake("rule-invalid", found=text, part=open_end)
