@@ -23,7 +23,7 @@ from commonplace.outputs.api import SHAPES, schema_uri
 from commonplace.problems import CODES
 from commonplace.problems.codes import Severity
 from commonplace.schema.examples import field_example
-from commonplace.settings import Options
+from commonplace.settings import CREDITS_PLUGIN, PLUGIN, CreditOptions, Options
 from mkdocs_commonplace.theme_context import VARIABLES
 from tests.reference_words import word
 
@@ -41,6 +41,9 @@ PATHS = {
     "award": "competitions/<competition>/awards/<award>.yml",
     "credits": "credits/<id>.yml",
 }
+
+OPTIONS: dict[str, type[BaseModel]] = {PLUGIN: Options, CREDITS_PLUGIN: CreditOptions}
+"""The options of each plugin."""
 
 _WIDTH = 92
 
@@ -94,15 +97,23 @@ def all_commands(
 
 
 def options(tag: str) -> str:
-    """Return the page about every option of the plugin."""
+    """Return the page about every option of each plugin."""
+    parts = [_top("options", tag)]
+    for plugin, model in OPTIONS.items():
+        about = word(f"options_of_{plugin.rpartition('/')[2]}", tag)
+        parts.append(f"## {plugin}\n\n{about}\n\n{_options(model, tag)}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _options(model: type[BaseModel], tag: str) -> str:
     speaks = language(tag)
     rows = [word("options_columns", tag), "|---|---|---|---|"]
-    for name, field in Options.model_fields.items():
+    for name, field in model.model_fields.items():
         default = f"`{field.default}`" if isinstance(field.default, str | int) else ""
-        what = speaks.gettext(field.description)
-        example = f"`{field_example(Options, name)}`"
+        what = speaks.gettext(field.description or "")
+        example = f"`{field_example(model, name)}`"
         rows.append(_row(f"`{name}`", what, default or word("nothing", tag), example))
-    return f"{_top('options', tag)}\n\n" + "\n".join(rows) + "\n"
+    return "\n".join(rows)
 
 
 def variables(tag: str) -> str:

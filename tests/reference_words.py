@@ -45,12 +45,12 @@ COMMANDS_ZH = (
 )
 
 OPTIONS = (
-    "The options of the plugin `commonplace/hub` in `mkdocs.yml`. All are optional; a name that is"
+    "The options of the plugins in `mkdocs.yml`. All are optional; a name that is"
     " none of these is refused, with a guess at what was meant. `!ENV` does not work in them. What"
     " a site needs besides is in [Settings](../maintainers/settings.md)."
 )
 OPTIONS_ZH = (
-    "插件 `commonplace/hub` 在 `mkdocs.yml` 里的选项。全部可选；写了别的名称会被拒绝，"
+    "各插件在 `mkdocs.yml` 里的选项。全部可选；写了别的名称会被拒绝，"
     "并猜测你想写的是哪个。"
     "这些选项里不能用 `!ENV`。网站还需要什么，见[网站设置](../maintainers/settings.md)。"
 )
@@ -99,8 +99,8 @@ WORDS = {
         "全部命令、选项和示例。",
     ),
     "options_meta": (
-        "Every option of the plugin commonplace/hub in mkdocs.yml.",
-        "插件 commonplace/hub 在 mkdocs.yml 里的全部选项。",
+        "Every option of the plugins in mkdocs.yml.",
+        "各插件在 mkdocs.yml 里的全部选项。",
     ),
     "variables_meta": (
         "Every variable that a template of the theme may use.",
@@ -123,6 +123,14 @@ WORDS = {
     "options_about": (OPTIONS, OPTIONS_ZH),
     "variables": ("Template variables", "模板变量"),
     "variables_about": (VARIABLES, VARIABLES_ZH),
+    "options_of_hub": (
+        "What the hub's pages are made with.",
+        "站点的页面按这些选项生成。",
+    ),
+    "options_of_credits": (
+        "Who made each page: this plugin asks git. It works without `commonplace/hub` too.",
+        "每个页面由谁完成：这个插件会读取 git 历史。没有 `commonplace/hub` 也能用。",
+    ),
     "options_columns": (
         "| option | what it decides | else | example |",
         "| 选项 | 作用 | 默认 | 示例 |",

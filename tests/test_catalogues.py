@@ -18,13 +18,13 @@ from commonplace.model import COLLECTIONS, Role
 from commonplace.model.article import AiDisclosure
 from commonplace.model.column import ColumnStatus, OpenTo
 from commonplace.model.competition import CompetitionKind, Method, PhaseId
-from commonplace.model.contribution import Degree
 from commonplace.model.entry import EntryStatus
 from commonplace.model.event import EventKind, Mode
 from commonplace.model.member import MemberStatus
 from commonplace.pages.words import ROLES, WORDS
 from commonplace.problems import CODES
 from commonplace.schema import json_schema
+from commonplace.values.roles import Degree
 
 ROOT = Path(__file__).parent.parent
 TRANSLATED = [tag for tag in LANGUAGES if tag != "en"]

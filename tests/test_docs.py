@@ -10,6 +10,7 @@ import click
 import pytest
 import yaml
 from packaging.requirements import Requirement
+from pydantic import BaseModel
 
 from commonplace.cli.command_line import main
 from commonplace.cli.frame import SHARED
@@ -17,10 +18,10 @@ from commonplace.load.tree import read_tree
 from commonplace.model import COLLECTIONS
 from commonplace.pages.generated import PageFacts
 from commonplace.problems import CODES
-from commonplace.settings import PLUGIN, Options, read_options, read_settings
+from commonplace.settings import PLUGIN, read_options, read_settings
 from mkdocs_commonplace.theme_context import VARIABLES
 from tests.folders import write_files
-from tests.reference import FILES, PATHS, all_commands
+from tests.reference import FILES, OPTIONS, PATHS, all_commands
 from tests.test_scripts import PROJECT, ROOT
 
 READMES = ["README.md", "README.zh-CN.md"]
@@ -110,24 +111,27 @@ def test_every_problem_and_command_is_documented_and_none_that_is_gone(folder: s
 
 @pytest.mark.parametrize("folder", REFERENCES)
 def test_every_option_is_documented_with_its_default(folder: str) -> None:
-    rows = {
-        row[0].strip("`"): row[2].strip("`") for row in table(read(f"{folder}/configuration.md"))
-    }
-    defaults = {option: field.default for option, field in Options.model_fields.items()}
+    for plugin, model in OPTIONS.items():
+        listed = table(read(f"{folder}/configuration.md"), plugin)
+        rows = {row[0].strip("`"): row[2].strip("`") for row in listed}
+        defaults = {option: field.default for option, field in model.model_fields.items()}
 
-    assert rows.keys() == defaults.keys()
-    for option, default in defaults.items():
-        if isinstance(default, str | int):
-            assert rows[option] == str(default)
+        assert rows.keys() == defaults.keys()
+        for option, default in defaults.items():
+            if isinstance(default, str | int):
+                assert rows[option] == str(default)
 
 
-@pytest.mark.parametrize("option", Options.model_fields)
-def test_the_example_of_an_option_is_one(option: str) -> None:
-    examples = Options.model_fields[option].examples
+@pytest.mark.parametrize(
+    ("model", "option"),
+    [(model, option) for model in OPTIONS.values() for option in model.model_fields],
+)
+def test_the_example_of_an_option_is_one(model: type[BaseModel], option: str) -> None:
+    examples = model.model_fields[option].examples
 
     assert examples
     for example in examples:
-        read_options({option: example})
+        model.model_validate({option: example})
 
 
 def test_the_plugins_events_are_in_the_table_of_the_architecture() -> None:

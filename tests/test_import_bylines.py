@@ -3,7 +3,7 @@
 import pytest
 
 from commonplace.importing.bylines import read_credits, split_byline, without_title
-from commonplace.model.contribution import Role
+from commonplace.values.roles import Role
 
 
 @pytest.mark.parametrize(

@@ -464,10 +464,10 @@ def test_asking_and_answering_count_for_members(tmp_path: Path) -> None:
     hub = write_hub(tmp_path, ADA | BO | ASK | files)
     given = edition(hub).given
 
-    assert [(each.role, each.record.id, str(each.date)) for each in given["ada"]] == [
+    assert [(each.role, Path(each.page).stem, str(each.date)) for each in given["ada"]] == [
         (Role.QUESTION, "why", "2026-05-14")
     ]
-    assert [(each.role, each.record.id) for each in given["bo"]] == [
+    assert [(each.role, Path(each.page).stem) for each in given["bo"]] == [
         (Role.IDEAS, "open"),
         (Role.IDEAS, "why"),
     ]

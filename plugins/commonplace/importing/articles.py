@@ -18,8 +18,8 @@ from commonplace.importing.front_matter import clean, is_true, read_date, text_o
 from commonplace.importing.hugo_source import Post
 from commonplace.importing.reasons import ImportProblem, problem
 from commonplace.language import N_
-from commonplace.model.contribution import Role
 from commonplace.values import LONGEST_LINE
+from commonplace.values.roles import Role
 
 MOST_TAGS = 40
 _CREDIT_LINES = ("meta_extra", "credits", "credit")

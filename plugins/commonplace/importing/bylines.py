@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from commonplace.importing.front_matter import clean
-from commonplace.model.contribution import Role
 from commonplace.slugs import split_name
+from commonplace.values.roles import Role
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _STRONG = re.compile(

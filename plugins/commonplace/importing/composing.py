@@ -13,8 +13,8 @@ from commonplace.importing.reasons import ImportProblem, problem
 from commonplace.importing.text import Around, convert_text
 from commonplace.language import LANGUAGES, language
 from commonplace.model import COLLECTIONS, Source
-from commonplace.model.contribution import Role
 from commonplace.schema import read_record
+from commonplace.values.roles import Role
 
 
 @dataclass(frozen=True, slots=True)

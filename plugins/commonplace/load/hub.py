@@ -1,6 +1,6 @@
 """From a folder to a Hub: read every file, hold it against its schema, then against the others."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,11 @@ from commonplace.load.event_twins import check_event_twins
 from commonplace.load.events import check_events
 from commonplace.load.links import check_links
 from commonplace.load.mentions import check_mentions, check_refused
+from commonplace.load.pages import read_pages
 from commonplace.load.questions import check_questions
 from commonplace.load.tree import FoundFile, Tree, read_tree
 from commonplace.load.uids import check_uids
-from commonplace.model import COLLECTIONS, Hub, PageRecord, Record, Source
+from commonplace.model import COLLECTIONS, Hub, MaintainedPage, PageRecord, Record, Source
 from commonplace.problems import Place, Problem
 from commonplace.schema import read_record
 from commonplace.settings import Settings
@@ -46,8 +47,9 @@ def load_hub(root: Path, settings: Settings, progress: Progress | None = None) -
     read.
     """
     tree = read_tree(root / settings.submissions, settings.submissions)
+    pages, faults = read_pages(root, settings)
     records: dict[str, Record] = {}
-    problems = list(tree.problems)
+    problems = [*tree.problems, *faults]
     for number, file in enumerate(tree.files, 1):
         record, found = _read(file, settings.submissions)
         problems += found
@@ -56,15 +58,15 @@ def load_hub(root: Path, settings: Settings, progress: Progress | None = None) -
         if progress is not None:
             progress(number, len(tree.files))
     problems += _check_twins(tree, records, settings.submissions)
-    draft = _hub(root, settings, tree, _sound(records.values(), problems), problems)
+    draft = _hub(root, settings, tree, _sound(records.values(), problems), pages, problems)
     files = {(file.collection, file.key): file for file in reversed(tree.files)}
     for check in (check_addresses, check_mentions, check_events, check_competitions, check_uids):
         problems += check(draft, files)
-    hub = _hub(root, settings, tree, _sound(records.values(), problems), problems)
+    hub = _hub(root, settings, tree, _sound(records.values(), problems), pages, problems)
     # Warnings only from here on: they look at what is really there in the end.
     for check in (check_refused, check_links, check_clocks, check_questions, check_event_twins):
         problems += check(hub, files)
-    return _hub(root, settings, tree, _sound(records.values(), problems), problems)
+    return _hub(root, settings, tree, _sound(records.values(), problems), pages, problems)
 
 
 def _read(file: FoundFile, prefix: str) -> tuple[Record | None, list[Problem]]:
@@ -127,8 +129,13 @@ def _sound(records: Iterable[Record], problems: list[Problem]) -> list[Record]:
     return [record for record in records if record.path not in wrong]
 
 
-def _hub(
-    root: Path, settings: Settings, tree: Tree, records: list[Record], problems: list[Problem]
+def _hub(  # noqa: PLR0913, PLR0917 - all that a hub is made of
+    root: Path,
+    settings: Settings,
+    tree: Tree,
+    records: list[Record],
+    pages: Mapping[str, MaintainedPage],
+    problems: list[Problem],
 ) -> Hub:
     mappings: dict[str, Any] = {name: {} for name in _MAPPINGS.values()}
     for record in sorted(records, key=lambda record: record.key):
@@ -139,6 +146,7 @@ def _hub(
         root=root,
         settings=settings,
         **mappings,
+        pages=pages,
         assets=tuple(tree.assets),
         problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
         refused=tuple(sorted(refused)),

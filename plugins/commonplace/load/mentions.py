@@ -49,7 +49,7 @@ def check_refused(hub: Hub, files: Files) -> Iterator[Problem]:
 
 def _mentions(hub: Hub) -> Iterator[tuple[Record, Mention]]:
     """Yield every mention of another record, in the fields or by the folder a file lies in."""
-    for collection in COLLECTIONS:
+    for collection in (*COLLECTIONS, "page"):
         for record in hub.of(collection).values():
             for mention in references(record):
                 yield record, mention

@@ -6,9 +6,10 @@ the code, the schema that `check` holds a file against and the source of the edi
 """
 
 from commonplace.model.article import Article, ArticleStatus, Correction
+from commonplace.model.attribution import NO_ATTRIBUTION, Attribution
 from commonplace.model.column import Column
 from commonplace.model.competition import Competition, Criterion, Judge, Phase, Track
-from commonplace.model.contribution import Credit, CreditsRecord, Role
+from commonplace.model.contribution import Credit, CreditsRecord
 from commonplace.model.entry import Entry
 from commonplace.model.event import Event
 from commonplace.model.history import (
@@ -20,11 +21,14 @@ from commonplace.model.history import (
 )
 from commonplace.model.hub import Asset, Hub
 from commonplace.model.judging import Award, Ballot
+from commonplace.model.ledger import Contribution, Evidence, Ledger
+from commonplace.model.maintained_page import MaintainedPage
 from commonplace.model.member import Member
 from commonplace.model.programme import Deadline, Location, Override, Resource, Session
 from commonplace.model.question import Question, QuestionStatus
 from commonplace.model.record import Guest, PageRecord, Record, Source
 from commonplace.model.recurrence import Recurrence, is_recurring
+from commonplace.values.roles import Role
 
 COLLECTIONS: dict[str, type[Record]] = {
     "member": Member,
@@ -42,14 +46,17 @@ COLLECTIONS: dict[str, type[Record]] = {
 
 __all__ = [
     "COLLECTIONS",
+    "NO_ATTRIBUTION",
     "NO_HISTORY",
     "Article",
     "ArticleStatus",
     "Asset",
+    "Attribution",
     "Award",
     "Ballot",
     "Column",
     "Competition",
+    "Contribution",
     "Correction",
     "Credit",
     "CreditsRecord",
@@ -59,11 +66,14 @@ __all__ = [
     "Entry",
     "Event",
     "EventHistory",
+    "Evidence",
     "Guest",
     "Histories",
     "Hub",
     "Judge",
+    "Ledger",
     "Location",
+    "MaintainedPage",
     "Member",
     "Override",
     "PageRecord",

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from commonplace.language import N_
-from commonplace.model.contribution import Credits, Role
+from commonplace.model.contribution import Credits
 from commonplace.model.findable import Image, ImageAlt, Tags, Topics, check_image
 from commonplace.model.record import Fields, MemberId, PageRecord
 from commonplace.problems import Word
@@ -24,6 +24,7 @@ from commonplace.values import (
     before,
     mistake,
 )
+from commonplace.values.roles import Role
 
 
 class ArticleStatus(StrEnum):

@@ -1,6 +1,5 @@
-"""Who gave what: credits as they are written down, and the roles there are."""
+"""Who gave what: credits as they are written down."""
 
-from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -8,56 +7,7 @@ from pydantic import Field
 from commonplace.language import N_
 from commonplace.model.record import Fields, MemberId, Record
 from commonplace.values import Day, Line
-
-
-class Role(StrEnum):
-    """A kind of contribution: the types of all-contributors, and four of ours."""
-
-    A11Y = "a11y"
-    AUDIO = "audio"
-    BLOG = "blog"
-    BUG = "bug"
-    BUSINESS = "business"
-    CODE = "code"
-    CONTENT = "content"
-    DATA = "data"
-    DESIGN = "design"
-    DOC = "doc"
-    EDITOR = "editor"
-    EVENT_ORGANIZING = "eventOrganizing"
-    EXAMPLE = "example"
-    FINANCIAL = "financial"
-    FUNDING_FINDING = "fundingFinding"
-    IDEAS = "ideas"
-    INFRA = "infra"
-    INTERVIEWEE = "interviewee"
-    JUDGE = "judge"
-    MAINTENANCE = "maintenance"
-    MENTORING = "mentoring"
-    PLATFORM = "platform"
-    PLUGIN = "plugin"
-    PROJECT_MANAGEMENT = "projectManagement"
-    PROMOTION = "promotion"
-    PROOFREADER = "proofreader"
-    QUESTION = "question"
-    RESEARCH = "research"
-    REVIEW = "review"
-    SECURITY = "security"
-    TALK = "talk"
-    TEST = "test"
-    TOOL = "tool"
-    TRANSLATION = "translation"
-    TUTORIAL = "tutorial"
-    USER_TESTING = "userTesting"
-    VIDEO = "video"
-
-
-class Degree(StrEnum):
-    """How much of a shared work somebody did (CRediT)."""
-
-    LEAD = "lead"
-    EQUAL = "equal"
-    SUPPORTING = "supporting"
+from commonplace.values.roles import Degree, Role
 
 
 class Credit(Fields):

@@ -14,6 +14,7 @@ from commonplace.model.contribution import CreditsRecord
 from commonplace.model.entry import Entry
 from commonplace.model.event import Event
 from commonplace.model.judging import Award, Ballot
+from commonplace.model.maintained_page import MaintainedPage
 from commonplace.model.member import Member
 from commonplace.model.question import Question
 from commonplace.model.record import PageRecord, Record
@@ -33,6 +34,8 @@ class Asset:
 class Hub:
     """What members wrote. Each mapping goes from a record's `key` to the record, sorted by key.
 
+    `pages` are those that maintainers wrote, of all languages, by the paths of their files.
+
     `problems` are all faults found while loading, in the order of a report; files with an error
     are in none of the mappings but in `refused`, by path.
     """
@@ -49,6 +52,7 @@ class Hub:
     ballots: Mapping[str, Ballot] = field(default_factory=dict)
     awards: Mapping[str, Award] = field(default_factory=dict)
     credits: Mapping[str, CreditsRecord] = field(default_factory=dict)
+    pages: Mapping[str, MaintainedPage] = field(default_factory=dict)
     assets: tuple[Asset, ...] = ()
     problems: tuple[Problem, ...] = ()
     refused: tuple[str, ...] = ()
@@ -66,6 +70,7 @@ class Hub:
             "ballot": self.ballots,
             "award": self.awards,
             "credits": self.credits,
+            "page": self.pages,
         }
         return mappings[collection]
 

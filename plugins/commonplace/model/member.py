@@ -58,7 +58,8 @@ def _iso_7064(digits: str) -> str:
 def _git_identity(text: str) -> str:
     if text.startswith("sha256:") and not _HASHED.fullmatch(text):
         raise mistake("git-identity-invalid", found=text)
-    if "@" in text and not _EMAIL.fullmatch(text):
+    address = text.rpartition("<")[2].removesuffix(">") if text.endswith(">") else text
+    if "@" in text and not _EMAIL.fullmatch(address):
         raise mistake("git-identity-invalid", found=text)
     return text
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from commonplace.language import NN_
-from commonplace.model import Role
-from commonplace.views.people import Given
+from commonplace.model import Contribution, Role
 
 _ENTERED = NN_("handed in %(num)s entry", "handed in %(num)s entries")
 _ASKED = NN_("asked %(num)s question", "asked %(num)s questions")
@@ -27,6 +26,7 @@ DEEDS: dict[Role, tuple[str, str]] = {
         "made %(num)s thing easier to use for everybody",
         "made %(num)s things easier to use for everybody",
     ),
+    Role.AWARD: NN_("won %(num)s award", "won %(num)s awards"),
     Role.AUDIO: NN_("made %(num)s recording", "made %(num)s recordings"),
     Role.BLOG: NN_("wrote %(num)s blog post", "wrote %(num)s blog posts"),
     Role.BUG: NN_("reported %(num)s fault", "reported %(num)s faults"),
@@ -58,7 +58,7 @@ DEEDS: dict[Role, tuple[str, str]] = {
 }
 
 
-def counted(given: Iterable[Given]) -> list[tuple[tuple[str, str], int]]:
+def counted(given: Iterable[Contribution]) -> list[tuple[tuple[str, str], int]]:
     """Return what somebody gave as messages with their counts, in the order of `DEEDS`.
 
     An entry is handed in, not written, a competition is organised as such, and a question asked.
@@ -74,8 +74,8 @@ def counted(given: Iterable[Given]) -> list[tuple[tuple[str, str], int]]:
     return [(message, counts[message]) for message in order if message in counts]
 
 
-def _message(item: Given) -> tuple[str, str]:
-    kind = item.record.collection
+def _message(item: Contribution) -> tuple[str, str]:
+    kind = item.record.collection if item.record else ""
     if item.role is Role.CONTENT and kind == "entry":
         return _ENTERED
     if item.role is Role.EVENT_ORGANIZING and kind == "competition":

@@ -38,7 +38,7 @@ def face_of(person: str | Guest | TeamMember | Member, links: Links) -> Face:
     if member is None:
         return Face(str(person), initials(str(person)), hue(str(person)))
     if member.visibility == "hidden":
-        return Face(links.edition.name_of(member.id), "·", 0)
+        return Face(links.edition.unnamed, "·", 0)
     picture = links.file(member, member.image) if member.image and member.is_public else ""
     return Face(
         member.name,
@@ -49,6 +49,16 @@ def face_of(person: str | Guest | TeamMember | Member, links: Links) -> Face:
         member.image_alt or "",
         "zh" if _IDEOGRAPH.search(member.name) else "",
     )
+
+
+def face_of_contributor(person: str, links: Links) -> Face:
+    """Return how somebody of the ledger is shown, by `Contribution.person`."""
+    if not person.startswith("~"):
+        return face_of(person, links)
+    if name := person.removeprefix("~"):
+        lang = "zh" if _IDEOGRAPH.search(name) else ""
+        return Face(name, initials(name), hue(name), lang=lang)
+    return Face(links.edition.unnamed, "·", 0)
 
 
 def initials(name: str) -> str:

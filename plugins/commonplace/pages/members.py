@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from commonplace.addresses import MEMBERS, page_uri
-from commonplace.model import Award, Column, Competition, Entry, Member
+from commonplace.model import Award, Column, Competition, Contribution, Entry, Member, Role
 from commonplace.pages.deeds import counted
 from commonplace.pages.finders import finder
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.writer import Writer
 from commonplace.views.competitions import awards_of
-from commonplace.views.people import NEW_FOR, Given, directory, newcomers
+from commonplace.views.people import NEW_FOR, directory, newcomers
 from commonplace.views.weeks import weeks_of
 
 
@@ -40,7 +40,9 @@ Won = tuple[Competition, Award, Entry | None]
 
 def _member(writer: Writer, member: Member, awards: list[tuple[str, Won]]) -> GeneratedPage:
     edition = writer.edition
-    given = edition.given.get(member.id, ())
+    gave = edition.given.get(member.id, ())
+    # Awards have a list of their own.
+    given = tuple(item for item in gave if item.role is not Role.AWARD)
     dated = [item for item in given if item.date]
     done = [item for item in given if not item.date or item.date <= edition.today]
     return writer.page(
@@ -53,7 +55,7 @@ def _member(writer: Writer, member: Member, awards: list[tuple[str, Won]]) -> Ge
         member=member,
         given=given,
         since=min((item.date for item in done if item.date), default=None),
-        deeds=counted(done),
+        deeds=counted(item for item in gave if not item.date or item.date <= edition.today),
         weeks=weeks_of(given, edition.today),
         years=_by_year(dated),
         undated=[[item] for item in given if not item.date and not isinstance(item.record, Column)],
@@ -62,20 +64,22 @@ def _member(writer: Writer, member: Member, awards: list[tuple[str, Won]]) -> Ge
     )
 
 
-def _by_year(dated: list[Given]) -> dict[int, list[list[Given]]]:
+def _by_year(dated: list[Contribution]) -> dict[int, list[list[Contribution]]]:
     """Return what was given by year, the newest first.
 
     Several roles on one record are together, and what somebody asked and answered at one event.
     """
-    years: dict[int, dict[str, list[Given]]] = {}
+    years: dict[int, dict[str, list[Contribution]]] = {}
     for item in dated:
         if item.date:
             years.setdefault(item.date.year, {}).setdefault(_together(item), []).append(item)
     return {year: list(found.values()) for year, found in years.items()}
 
 
-def _together(item: Given) -> str:
+def _together(item: Contribution) -> str:
     record = item.record
+    if record is None:
+        return item.role
     if record.collection == "question":
         return f"question {record.source.parent}"
     if record.collection == "event":  # each time of what recurs has a line and a day of its own

@@ -6,6 +6,7 @@ from commonplace.views.events.kinds import KIND_NAMES
 
 ROLES: dict[Role, str] = {
     Role.A11Y: N_("Accessibility"),
+    Role.AWARD: N_("Award"),
     Role.AUDIO: N_("Audio"),
     Role.BLOG: N_("Blog posts"),
     Role.BUG: N_("Bug reports"),

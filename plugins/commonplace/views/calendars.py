@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from commonplace.addresses import EVENTS, page_uri, url_of
+from commonplace.credits.registry import merged_into
 from commonplace.language import N_, language_name
 from commonplace.model import Event
 from commonplace.model.event import EventKind
@@ -11,7 +12,7 @@ from commonplace.model.uids import former_id
 from commonplace.views.edition import Edition
 from commonplace.views.events.kinds import KIND_LISTS
 from commonplace.views.listed import Listed, listed
-from commonplace.views.people import directory, merged_into
+from commonplace.views.people import directory
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _members_at(edition: Edition, event: Event) -> Iterable[str]:
     rows += [session.speakers for session in event.sessions]
     rows += [override.speakers for override in event.overrides]
     ids = [who for row in rows for who in row if isinstance(who, str)]
-    return dict.fromkeys(merged_into(edition.hub, who) for who in ids)
+    return dict.fromkeys(merged_into(edition.hub.members, who) for who in ids)
 
 
 def _in_languages(edition: Edition, events: tuple[Listed, ...]) -> Iterator[Calendar]:

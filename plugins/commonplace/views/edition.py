@@ -6,15 +6,22 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TypeVar
 
+from commonplace.credits import build_ledger
+from commonplace.credits.registry import merged_into
 from commonplace.language import N_, Language, language
 from commonplace.model import (
+    NO_ATTRIBUTION,
     NO_HISTORY,
     Article,
+    Attribution,
     Column,
+    Contribution,
     Event,
     EventHistory,
     Histories,
     Hub,
+    Ledger,
+    MaintainedPage,
     Member,
     PageRecord,
     Question,
@@ -26,7 +33,7 @@ from commonplace.values import time_zone
 from commonplace.views.announcements import Announcement, announcements
 from commonplace.views.articles import ArticleIndex
 from commonplace.views.events import EventCalendar, EventIndex
-from commonplace.views.people import Given, contributions, merged_into
+from commonplace.views.people import first_of_each
 from commonplace.views.reading import reading_minutes
 from commonplace.views.topics import TopicIndex
 
@@ -47,6 +54,7 @@ class Edition:
     site: SiteLanguage
     now: datetime
     histories: Histories = NO_HISTORY
+    attribution: Attribution = NO_ATTRIBUTION
 
     def beside(self, site: SiteLanguage) -> "Edition":
         """Return the same hub at the same moment in another of its languages."""
@@ -64,7 +72,7 @@ class Edition:
 
     def edition_of(self, record: Record) -> SiteLanguage:
         """Return the part of the site on which a link to `record` leads."""
-        if isinstance(record, Article | Column):
+        if isinstance(record, Article | Column | MaintainedPage):
             return self.hub.settings.site_language(self.hub.language_of(record))
         return self.site
 
@@ -81,14 +89,19 @@ class Edition:
 
     def member(self, member_id: str) -> Member | None:
         """Return somebody's record of today; None where it is missing or faulty."""
-        return self.hub.members.get(merged_into(self.hub, member_id))
+        return self.hub.members.get(merged_into(self.hub.members, member_id))
 
     def name_of(self, member_id: str) -> str:
         """Return what somebody is called in public: by id without a record, unnamed if hidden."""
         member = self.member(member_id)
         if member is None:
             return member_id
-        return member.name if member.visibility != "hidden" else self.language.gettext(_UNNAMED)
+        return member.name if member.visibility != "hidden" else self.unnamed
+
+    @property
+    def unnamed(self) -> str:
+        """What somebody is called whose name is not to be known."""
+        return self.language.gettext(_UNNAMED)
 
     def absolute(self, url: str) -> str:
         """Return the whole address of a URL of this edition; empty where the site's is unknown."""
@@ -182,6 +195,20 @@ class Edition:
         return TopicIndex(self.hub, self.articles.listed)
 
     @cached_property
-    def given(self) -> Mapping[str, tuple[Given, ...]]:
-        """What each member gave, newest first, by the member's id."""
-        return contributions(self.hub, self.articles.listed)
+    def ledger(self) -> Ledger:
+        """Who gave what to the pages of all editions, as far as it may be told."""
+        published = filter(self.articles.is_published, self.hub.articles.values())
+        return build_ledger(self.hub, published, self.attribution, self.now)
+
+    @cached_property
+    def given(self) -> Mapping[str, tuple[Contribution, ...]]:
+        """What each person gave that lists may show, each thing once, newest first.
+
+        By `Contribution.person`; of several days on which one thing was given, it is the first.
+        """
+        listed = frozenset(self.articles.listed)
+        return {
+            person: shown
+            for person, entries in self.ledger.by_person.items()
+            if (shown := first_of_each(entries, listed))
+        }

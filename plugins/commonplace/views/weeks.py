@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from commonplace.views.people import Given
+from commonplace.model import Contribution
 
 WEEKS = 104
 """Two years, each of 52 weeks; the last is the one with the day of the build in it."""
@@ -25,7 +25,7 @@ class Week:
         return min(self.count, _STRONG)
 
 
-def weeks_of(given: Iterable[Given], today: date) -> tuple[Week, ...]:
+def weeks_of(given: Iterable[Contribution], today: date) -> tuple[Week, ...]:
     """Return the last two years week by week, the oldest first; empty where nothing was given."""
     last = _monday(today)
     counts = Counter(_monday(item.date) for item in given if item.date and item.date <= today)

@@ -1,0 +1,62 @@
+"""The options of the plugin `commonplace/credits` in mkdocs.yml."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from commonplace.language import N_
+from commonplace.settings.checking import read_with
+from commonplace.values import FileInside, Line
+from commonplace.values.roles import Role
+
+CREDITS_PLUGIN = "commonplace/credits"
+
+
+class CreditOptions(BaseModel):
+    """The options of `commonplace/credits` in mkdocs.yml. All are optional."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    bots: tuple[Line, ...] = Field(
+        (),
+        description=N_(
+            "Names or addresses of programs that make commits, besides those everybody knows; `*` "
+            "stands for any characters. What a member claims is never a program."
+        ),
+        examples=[["Deploy Robot", "*@builds.example.org"]],
+    )
+    bulk_files: int = Field(
+        200,
+        ge=2,
+        description=N_(
+            "A commit that changes more files than this counts for nobody where it changes a file, "
+            "only where it adds one."
+        ),
+        examples=[200],
+    )
+    ignore_revs: FileInside = Field(
+        ".git-blame-ignore-revs",
+        description=N_("A file with the ids of commits that count for nobody, one a line."),
+        examples=[".git-blame-ignore-revs"],
+    )
+    exclude: tuple[Line, ...] = Field(
+        (),
+        description=N_(
+            "Pages that show no credits, by the paths of their files; `*` stands for any "
+            "characters, `**` for folders too."
+        ),
+        examples=[["site_src/about/**"]],
+    )
+    roles: dict[Line, Role] = Field(
+        default_factory=dict,
+        description=N_(
+            "What a change of a file is that is no page: a pattern of paths, and a role. The first "
+            "pattern that fits holds, before those the program has itself."
+        ),
+        examples=[{"artwork/**": "design"}],
+    )
+
+
+def read_credit_options(options: Any) -> CreditOptions:
+    """Check the plugin's options. Raises SettingsError, naming each wrong one."""
+    return read_with(CreditOptions, CREDITS_PLUGIN, options)

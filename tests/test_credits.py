@@ -1,0 +1,107 @@
+"""The ledger: who gave what, told by files and commits, and as whom they may be known."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from commonplace.credits import Registry, build_ledger
+from commonplace.model import Attribution, Hub, Ledger
+from commonplace.model.attribution import FileHistory, Identity, Part, Touch
+from tests.hubs import ADA, BO, NOTES, article, write_hub
+
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+MAY = datetime(2026, 5, 20, 9, tzinfo=UTC)
+FIRST = "member_submissions/columns/notes/first.md"
+
+
+def ledger(hub: Hub, **touched: list[Touch]) -> Ledger:
+    """Return the ledger of a hub whose first article was touched so."""
+    history = FileHistory(tuple(touched.get("first", ())))
+    return build_ledger(hub, hub.articles.values(), Attribution({FIRST: history}), NOW)
+
+
+def touch(name: str, address: str = "", part: Part = Part.AUTHOR) -> Touch:
+    return Touch(Identity(name, address), part, "c0ffee", MAY)
+
+
+def told(ledger: Ledger) -> list[tuple[str, str, date | None]]:
+    """Return who did what and when, of everything but the column."""
+    shown = (entry for entry in ledger.entries if entry.role != "editor")
+    return [(entry.person, entry.role.value, entry.date) for entry in shown]
+
+
+def notes(tmp_path: Path, **members: str) -> Hub:
+    files = {f"members/{name}.md": f"---\n{text}---\n" for name, text in members.items()}
+    return write_hub(tmp_path, {**ADA, **BO, **NOTES, "columns/notes/first.md": article(), **files})
+
+
+def test_an_author_is_named_with_the_line_that_says_so(tmp_path: Path) -> None:
+    (entry,) = ledger(notes(tmp_path)).by_page[FIRST]
+    assert (entry.member, entry.role, entry.date) == ("ada", "content", date(2026, 5, 12))
+    assert (entry.evidence[0].path, entry.evidence[0].line) == (FIRST, 3)
+
+
+def test_an_authors_commits_are_writing_and_those_of_others_are_care(tmp_path: Path) -> None:
+    hub = notes(tmp_path)
+    assert told(ledger(hub, first=[touch("ADA"), touch("Bob")])) == [
+        ("ada", "content", date(2026, 5, 20)),
+        ("~Bob", "maintenance", date(2026, 5, 20)),
+        ("ada", "content", date(2026, 5, 12)),
+    ]
+
+
+def test_trailers_say_what_somebody_did(tmp_path: Path) -> None:
+    found = ledger(notes(tmp_path), first=[touch("薄荷", part=Part.REVIEWER)])
+    assert ("bo", "review", date(2026, 5, 20)) in told(found)
+
+
+def test_of_two_commits_on_one_day_there_is_one_entry_with_both_as_evidence(tmp_path: Path) -> None:
+    found = ledger(notes(tmp_path), first=[touch("Bob"), touch("Bob", "bob@hub.test")])
+    (entry,) = found.by_person["~Bob"]
+    assert len(entry.evidence) == 1  # the same commit; a member's address tells nothing new
+
+
+def test_who_is_hidden_has_neither_name_nor_id_in_the_ledger(tmp_path: Path) -> None:
+    hub = notes(tmp_path, ada="name: Ada\nvisibility: hidden\naliases: [Countess]\n")
+    found = ledger(hub, first=[touch("Countess")])
+    assert {entry.person for entry in found.entries} == {"~"}
+    whole = build_ledger(hub, hub.articles.values(), Attribution(), NOW, is_public=False)
+    assert {entry.person for entry in whole.entries} == {"ada"}
+
+
+def test_of_who_shows_a_name_alone_there_is_only_that(tmp_path: Path) -> None:
+    hub = notes(tmp_path, ada="name: Ada\nvisibility: name_only\n")
+    assert {entry.person for entry in ledger(hub).entries} == {"~Ada"}
+
+
+def test_programs_are_no_contributors_and_people_called_like_one_are(tmp_path: Path) -> None:
+    touched = [touch("dependabot[bot]"), touch("Jane Talbot"), touch("renovate")]
+    found = ledger(notes(tmp_path), first=touched)
+    assert [name for name in found.by_person if name.startswith("~")] == ["~Jane Talbot"]
+
+
+def test_a_member_is_found_by_whatever_the_record_claims(tmp_path: Path) -> None:
+    hub = notes(
+        tmp_path,
+        bo="name: Bo\naliases: [薄荷]\naccounts: {github: bo-mint}\n"
+        "git: [bo@hub.test, Bo the Brave, 'Team <team@hub.test>']\n",
+    )
+    known = Registry(hub.members)
+    for who in (
+        Identity("Whoever", "BO@hub.test"),
+        Identity("Whoever", "7+bo-mint@users.noreply.github.com"),
+        Identity("bo  the brave"),
+        Identity("薄荷"),
+        Identity("Team", "team@hub.test"),
+    ):
+        assert known.find(who) == "bo"
+    assert known.find(Identity("Team", "other@hub.test")) == ""
+
+
+def test_what_two_members_claim_counts_for_neither(tmp_path: Path) -> None:
+    hub = notes(tmp_path, bo="name: Ada\n")
+    assert Registry(hub.members).find_name("Ada") == ""
+
+
+def test_who_was_merged_is_found_under_the_record_of_today(tmp_path: Path) -> None:
+    hub = notes(tmp_path, bo="name: 薄荷\nmerged_into: ada\n")
+    assert Registry(hub.members).find_name("薄荷") == "ada"
