@@ -7,7 +7,10 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
+
+import pytest
 
 from tests.hubs import ADA, NOTES, article, write, write_hub
 
@@ -62,7 +65,10 @@ def test_a_broken_configuration_says_so_and_publishes_nothing(tmp_path: Path) ->
     assert not (tmp_path / "site").exists()
 
 
-def test_the_hub_is_served_in_the_browser(tmp_path: Path) -> None:
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_the_hub_is_served_in_the_browser(tmp_path: Path, stop: signal.Signals) -> None:
+    # Where the tests run in the background, Ctrl-C is ignored, and by all they start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     write_hub(tmp_path, FILES)
     port = _free_port()
     command = [sys.executable, "-m", "commonplace", "serve", "--port", str(port)]
@@ -85,9 +91,14 @@ def test_the_hub_is_served_in_the_browser(tmp_path: Path) -> None:
                 f"http://127.0.0.1:{port}/columns/notes/a/", timeout=20
             ) as old:
                 assert "First" in old.read().decode(), "the last good pages stay"
+            if stop is signal.SIGINT:
+                os.killpg(server.pid, stop)  # as a terminal does
+            else:
+                server.send_signal(stop)
+            server.communicate(timeout=60)
         finally:
-            os.killpg(server.pid, signal.SIGINT)
-            server.communicate(timeout=30)
+            with suppress(ProcessLookupError):  # nothing is left to stop
+                os.killpg(server.pid, signal.SIGKILL)
     assert server.returncode == 0
 
 

@@ -8,6 +8,7 @@ import argparse
 import contextlib
 import logging
 import shutil
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -31,6 +32,7 @@ def main() -> int:
     parser.add_argument("--open", action="store_true")
     parser.add_argument("--built", type=Path)
     arguments = parser.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that nothing is left behind
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
     quiet_segmenter(Path.cwd())
     with tempfile.TemporaryDirectory(prefix="commonplace-") as folder:

@@ -1,6 +1,7 @@
 """`commonplace serve`: the site in a browser, following every change."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -44,7 +45,10 @@ def serve(call: Call, *, host: str, port: int, open_browser: bool, built: bool) 
     command_line += ["--built", str(root / settings.site_dir)] if built else []
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1"}
     environment = {**os.environ, **quiet}
-    try:
-        return subprocess.call(command_line, cwd=root, env=environment)  # noqa: S603 - our own module
-    except KeyboardInterrupt:
-        return 0
+    with subprocess.Popen(command_line, cwd=root, env=environment) as server:  # noqa: S603 - our own module
+        # Ctrl-C reaches both of us; services and containers stop us alone.
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            return server.wait()
