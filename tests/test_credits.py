@@ -6,7 +6,7 @@ from pathlib import Path
 from commonplace.credits import Registry, build_ledger
 from commonplace.model import Attribution, Hub, Ledger
 from commonplace.model.attribution import FileHistory, Identity, Part, Touch
-from tests.hubs import ADA, BO, NOTES, article, write_hub
+from tests.hubs import ADA, BO, NOTES, article, write, write_hub
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 MAY = datetime(2026, 5, 20, 9, tzinfo=UTC)
@@ -105,3 +105,20 @@ def test_what_two_members_claim_counts_for_neither(tmp_path: Path) -> None:
 def test_who_was_merged_is_found_under_the_record_of_today(tmp_path: Path) -> None:
     hub = notes(tmp_path, bo="name: 薄荷\nmerged_into: ada\n")
     assert Registry(hub.members).find_name("薄荷") == "ada"
+
+
+def test_somebody_without_a_record_is_credited_by_name(tmp_path: Path) -> None:
+    write(
+        tmp_path / "site_src/about.md", "---\ncredits: [{name: Eve, role: design}]\n---\n# About\n"
+    )
+    (entry,) = ledger(notes(tmp_path)).by_page["site_src/about.md"]
+    assert (entry.person, entry.role, entry.evidence[0].line) == ("~Eve", "design", 2)
+
+
+def test_a_credit_names_somebody_and_only_in_one_way(tmp_path: Path) -> None:
+    faulty = "credits:\n  - {role: design}\n  - {member: ada, name: Ada, role: design}\n"
+    hub = write_hub(tmp_path, {**ADA, "credits/all.yml": faulty})
+    assert [(problem.code, problem.place.line) for problem in hub.problems] == [
+        ("field-missing", 2),
+        ("field-apart", 3),
+    ]

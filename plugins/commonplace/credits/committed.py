@@ -103,8 +103,8 @@ def _signed(page: Record) -> Iterator[tuple[str | Guest, Role]]:
         yield from ((person, Role.EVENT_ORGANIZING) for person in page.organizers)
     elif isinstance(page, Entry):
         for person in page.team.members:
-            yield person.member or Guest(name=person.name or ""), Role.CONTENT
-    yield from ((credit.member, credit.role) for credit in getattr(page, "credits", ()))
+            yield person.person, Role.CONTENT
+    yield from ((credit.person, credit.role) for credit in getattr(page, "credits", ()))
 
 
 def _role_of_file(hub: Hub, path: str) -> Role:

@@ -132,8 +132,7 @@ def _in_entry(entry: Entry) -> Iterator[Given]:
         return
     day = entry.submitted.date() if entry.submitted else None
     for index, person in enumerate(entry.team.members):
-        giver = person.member or Guest(name=person.name or "")
-        yield _at(entry, ("team", "members", index), giver, Role.CONTENT, day)
+        yield _at(entry, ("team", "members", index), person.person, Role.CONTENT, day)
     yield from _in_credits(entry, day)
 
 
@@ -144,9 +143,7 @@ def _won(hub: Hub, competition: Competition, award: Award) -> Iterator[Given]:
     for index, recipient in enumerate(award.recipients):
         entry = hub.entries.get(f"{competition.id}/{recipient}")
         givers: Iterable[Giver] = (
-            [person.member or Guest(name=person.name or "") for person in entry.team.members]
-            if entry
-            else [recipient]
+            [person.person for person in entry.team.members] if entry else [recipient]
         )
         for giver in givers:
             yield _at(award, ("recipients", index), giver, Role.AWARD, day)
@@ -165,6 +162,6 @@ def _in_credits(record: Record, day: date | None) -> Iterator[Given]:
 
 
 def _credited(record: Record, field: FieldPath, credit: Credit, day: date | None) -> Given:
-    line = record.source.places.of_value((*field, "member")).line
+    line = record.source.places.of_value((*field, "member" if credit.member else "name")).line
     evidence = Evidence(record.path, line, words=credit.evidence or "")
-    return Given(credit.member, credit.role, record, day, evidence, credit.degree)
+    return Given(credit.person, credit.role, record, day, evidence, credit.degree)

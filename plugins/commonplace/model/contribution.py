@@ -5,17 +5,14 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from commonplace.language import N_
-from commonplace.model.record import Fields, MemberId, Record
+from commonplace.model.record import Record, Somebody
 from commonplace.values import Day, Line
 from commonplace.values.roles import Degree, Role
 
 
-class Credit(Fields):
+class Credit(Somebody):
     """One contribution that somebody wrote down."""
 
-    member: MemberId = Field(
-        description=N_("Who gave it: the id of a member."), examples=["alice-wong"]
-    )
     role: Role = Field(description=N_("What kind of work it was."), examples=["translation"])
     degree: Degree | None = Field(
         None, description=N_("How much of a shared work it was."), examples=["lead"]

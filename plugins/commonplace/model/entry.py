@@ -1,15 +1,15 @@
 """What was handed in for a competition, and by whom (schema.org CreativeWork)."""
 
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field
 
 from commonplace.language import N_
 from commonplace.model.article import AiDisclosure
 from commonplace.model.contribution import Credits
 from commonplace.model.findable import Tags, Topics
-from commonplace.model.record import Fields, MemberId, PageRecord
+from commonplace.model.record import Fields, PageRecord, Somebody
 from commonplace.values import (
     ArticleKey,
     FileInside,
@@ -24,24 +24,10 @@ from commonplace.values import (
 )
 
 
-class TeamMember(Fields):
-    """Somebody in a team: a member by id, or anybody by name."""
+class TeamMember(Somebody):
+    """Somebody in a team."""
 
-    member: MemberId | None = Field(
-        None, description=N_("The id of a member."), examples=["alice-wong"]
-    )
-    name: Line | None = Field(
-        None, description=N_("The name of somebody without a record."), examples=["Bob Martin"]
-    )
     role: Line | None = Field(None, description=N_("What the person did."), examples=["design"])
-
-    @model_validator(mode="after")
-    def _is_somebody(self) -> Self:
-        if self.member and self.name:
-            raise mistake("field-apart", field="name", other="member")
-        if not self.member and not self.name:
-            raise mistake("field-missing", field="member", example="member: alice-wong")
-        return self
 
 
 class Team(Fields):

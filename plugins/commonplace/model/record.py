@@ -2,13 +2,21 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, PrivateAttr, Tag
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    PrivateAttr,
+    Tag,
+    model_validator,
+)
 
 from commonplace.documents import Places
 from commonplace.language import N_
-from commonplace.values import Line, RedirectPath, Reference, Slug, WebAddress
+from commonplace.values import Line, RedirectPath, Reference, Slug, WebAddress, mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,30 @@ Person = Annotated[
     Discriminator(_kind_of_person),
 ]
 """A member by id, or a guest by name."""
+
+
+class Somebody(Fields):
+    """A member by id, or anybody by name, beside what else a group of fields says of them."""
+
+    member: MemberId | None = Field(
+        None, description=N_("The id of a member."), examples=["alice-wong"]
+    )
+    name: Line | None = Field(
+        None, description=N_("The name of somebody without a record."), examples=["Bob Martin"]
+    )
+
+    @model_validator(mode="after")
+    def _is_somebody(self) -> Self:
+        if self.member and self.name:
+            raise mistake("field-apart", field="name", other="member")
+        if not self.member and not self.name:
+            raise mistake("field-missing", field="member", example="member: alice-wong")
+        return self
+
+    @property
+    def person(self) -> str | Guest:
+        """Who it is, as other fields name people."""
+        return self.member or Guest(name=self.name or "")
 
 
 class Record(Fields):

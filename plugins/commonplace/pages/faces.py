@@ -31,7 +31,7 @@ def face_of(person: str | Guest | TeamMember | Member, links: Links) -> Face:
     A member whose record is missing or faulty is shown by id; one who is hidden by no name.
     """
     if isinstance(person, TeamMember):
-        person = person.member or Guest(name=person.name or "")
+        person = person.person
     if isinstance(person, Guest):
         return Face(person.name, initials(person.name), hue(person.name), person.url or "")
     member = person if isinstance(person, Member) else links.edition.member(person)
