@@ -26,9 +26,14 @@ def first_of_each(
 
 def sort_key(member: Member) -> str:
     """Return what a member's name sorts by: letters for letters, pinyin for Chinese."""
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - a large table, needed only by the directory
+    return folded(member.sort_name) if member.sort_name else name_sort_key(member.name)
 
-    return folded(member.sort_name or " ".join(lazy_pinyin(member.name)))
+
+def name_sort_key(name: str) -> str:
+    """Return what the name of somebody without a record sorts by."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - a large table, needed only by few lists
+
+    return folded(" ".join(lazy_pinyin(name)))
 
 
 def directory(hub: Hub) -> tuple[Member, ...]:

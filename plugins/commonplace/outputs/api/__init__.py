@@ -8,12 +8,18 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
+from commonplace.outputs.api import badge, contributors, events
+from commonplace.outputs.api.badge_shape import BadgeFile
+from commonplace.outputs.api.contributor_shape import ContributorsFile
 from commonplace.outputs.api.event_shape import EventsFile
-from commonplace.outputs.api.events import URI, events_file
 from commonplace.schema import class_schema
 from commonplace.views import Edition
 
-SHAPES: Mapping[str, type[BaseModel]] = {URI: EventsFile}
+SHAPES: Mapping[str, type[BaseModel]] = {
+    events.URI: EventsFile,
+    contributors.URI: ContributorsFile,
+    badge.URI: BadgeFile,
+}
 """The shape of each file, by where the file is below the root of an edition."""
 
 
@@ -24,7 +30,10 @@ def schema_uri(uri: str) -> str:
 
 def api_files(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file, and of its JSON Schema."""
-    yield URI, events_file(edition)
+    yield events.URI, events.events_file(edition)
+    yield contributors.URI, contributors.contributors_file(edition)
+    yield badge.URI, badge.badge_file(edition)
+    yield badge.PICTURE_URI, badge.badge_picture(edition)
     for uri, shape in SHAPES.items():
         text = json.dumps(class_schema(shape), ensure_ascii=False, indent=2)
         yield schema_uri(uri), f"{text}\n"

@@ -1,8 +1,6 @@
 """Events for other programs: `api/events.json`, in the shape of `EventsFile`."""
 
-import json
 from datetime import datetime
-from typing import Any
 
 from commonplace.addresses import page_uri, url_of
 from commonplace.model import Event, Recurrence, Session, is_recurring
@@ -18,7 +16,7 @@ from commonplace.outputs.api.shape import (
     NamedShape,
     RecurrenceShape,
     SessionShape,
-    SiteShape,
+    as_lines,
 )
 from commonplace.values.instants import day_or_instant, instant, last_day_or_instant
 from commonplace.views import Edition
@@ -39,24 +37,13 @@ def events_file(edition: Edition) -> str:
     found = EventsFile(
         version=VERSION,
         generated_at=in_utc(edition.now),
-        site=SiteShape(
-            name=edition.site.name,
-            url=edition.site.url,
-            language=edition.site.tag,
-            timezone=edition.hub.settings.options.timezone,
-        ),
+        site=Parts(edition).site(),
         events=[
             _event(edition, event, calendars.get(event.key, ""))
             for event in edition.hub.events.values()
         ],
     )
-    whole = found.model_dump(mode="json", exclude_defaults=True)
-    lines = ",\n".join(_line(event) for event in whole.pop("events"))
-    return f'{_line(whole)[:-1]},"events":[\n{lines}\n]}}\n'
-
-
-def _line(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return as_lines(found, "events")
 
 
 def _event(edition: Edition, event: Event, calendar: str) -> EventShape:

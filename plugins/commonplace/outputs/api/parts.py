@@ -4,9 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from commonplace.addresses import page_uri, url_of
-from commonplace.model import Event, Guest, Location, Resource
-from commonplace.outputs.api.shape import PersonShape, PlaceShape, ResourceShape
+from commonplace.addresses import page_uri, question_anchor, url_of
+from commonplace.model import (
+    Award,
+    Event,
+    Guest,
+    Location,
+    MaintainedPage,
+    PageRecord,
+    Question,
+    Record,
+    Resource,
+)
+from commonplace.outputs.api.shape import PersonShape, PlaceShape, ResourceShape, SiteShape
 from commonplace.views import Edition
 
 
@@ -19,6 +29,32 @@ class Parts:
     def address(self, url: str) -> str:
         """Return the whole address of a URL, or that below the root where the site's is unknown."""
         return self.edition.absolute(url) or url
+
+    def site(self) -> SiteShape:
+        """Return the site that a file is of."""
+        site = self.edition.site
+        zone = self.edition.hub.settings.options.timezone
+        return SiteShape(name=site.name, url=site.url, language=site.tag, timezone=zone)
+
+    def page(self, record: Record) -> str:
+        """Return the address of a record's page, in its own language; empty where it has none.
+
+        A question and an award are found on the page of what they belong to.
+        """
+        hub = self.edition.hub
+        if isinstance(record, Question):
+            event = hub.events.get(record.source.parent)
+            return f"{self.page(event)}#{question_anchor(record)}" if event else ""
+        if isinstance(record, Award):
+            competition = hub.competitions.get(record.source.parent)
+            return self.page(competition) if competition else ""
+        if not isinstance(record, PageRecord | MaintainedPage):
+            return ""
+        own = self.edition.beside(self.edition.edition_of(record))
+        url = url_of(page_uri(record))  # type: ignore[arg-type]
+        if not own.has_page(record):
+            return ""
+        return own.absolute(url) or f"{own.site.path}{url}"
 
     def picture(self, event: Event) -> str:
         """Return the address of an event's picture, which lies beside its file."""

@@ -4,6 +4,9 @@ These classes are the one home of the names, of their JSON Schema and of the ref
 empty is left out.
 """
 
+import json
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from commonplace.language import N_
@@ -13,6 +16,18 @@ class Shape(BaseModel):
     """A group of names in a file for other programs."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_enum_values=True)
+
+
+def as_line(value: Any) -> str:
+    """Return a value as JSON in one line, the same bytes every time."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def as_lines(whole: Shape, name: str) -> str:
+    """Return a file as JSON whose list `name`, its last field, has an item a line."""
+    fields = whole.model_dump(mode="json", exclude_defaults=True)
+    lines = ",\n".join(as_line(item) for item in fields.pop(name))
+    return f'{as_line(fields)[:-1]},"{name}":[\n{lines}\n]}}\n'
 
 
 class SiteShape(Shape):
