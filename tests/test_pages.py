@@ -442,6 +442,7 @@ URIS = st.lists(st.sampled_from(["a", "b", "index"]), min_size=1, max_size=4).ma
 )
 
 
+@settings(deadline=None)
 @given(URIS, URIS)
 def test_relative_addresses_lead_from_page_to_page(page: str, target: str) -> None:
     here, there = f"https://hub.test/{url_of(page)}", f"https://hub.test/{url_of(target)}"
