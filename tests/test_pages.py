@@ -303,10 +303,11 @@ def test_a_members_page_counts_what_they_gave_in_words(tmp_path: Path) -> None:
     english = pages_of(hub)["members/bo.md"].markdown
     chinese = pages_of(hub, "zh")["members/bo.md"].markdown
 
-    assert "<span>wrote <b>2</b> articles</span>, <span>spoke at <b>1</b> event</span>" in english
+    assert '<a class="cp-deed" href="#gave-content">wrote <b>2</b> articles</a>, ' in english
+    assert '<a class="cp-deed" href="#gave-talk">spoke at <b>1</b> event</a>' in english
     assert "Here since May 2026" in english
     assert "Organising, Speaking" in english
-    assert "<span>写了 <b>2</b> 篇文章</span>" in chinese
+    assert ">写了 <b>2</b> 篇文章</a>" in chinese
 
 
 def test_a_member_who_gave_nothing_yet_is_invited(tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ from commonplace.views.events.kinds import KIND_LISTS, KIND_NAMES
 from commonplace.views.names import other_names, syllables
 from commonplace.views.people import directory, newcomers
 from commonplace.views.reading import reading_minutes
-from commonplace.views.weeks import WEEKS, weeks_of
 from tests.hubs import ADA, BO, NOTES, TWO_LANGUAGES, article, edition, event, record, write_hub
 
 
@@ -298,25 +297,6 @@ def test_newcomers_gave_something_for_the_first_time_not_long_ago(tmp_path: Path
         ("cy", "newer"),
         ("bo", "new"),
     ]
-
-
-def test_two_years_are_counted_week_by_week_up_to_the_day_of_the_build(tmp_path: Path) -> None:
-    files = {
-        "columns/notes/a.md": article(date="2026-05-11"),
-        "columns/notes/b.md": article(date="2026-05-17"),
-        "columns/notes/old.md": article(date="2020-01-01"),
-        "events/ahead.md": event(start="2026-05-24T19:30", speakers="[ada]"),
-    }
-    found = edition(write_hub(tmp_path, ADA | BO | NOTES | files), "2026-05-20T12:00")
-
-    weeks = weeks_of(found.given["ada"], found.today)
-
-    assert len(weeks) == WEEKS
-    assert weeks[-1].monday.isoformat() == "2026-05-18"
-    assert [(week.monday.isoformat(), week.count) for week in weeks if week.count] == [
-        ("2026-05-11", 2)
-    ]
-    assert weeks_of((), found.today) == ()
 
 
 def test_tags_that_differ_by_case_are_one_and_have_a_page_from_two_on(tmp_path: Path) -> None:

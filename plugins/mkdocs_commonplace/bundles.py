@@ -41,6 +41,7 @@ STYLES = (
     "schedule",
     "months",
     "competitions",
+    "charts",
     "member",
     "footer",
     "media",

@@ -34,6 +34,11 @@ def worded_month_name(day: date, language: Language) -> str:
     return format_date(day, "LLLL", locale=language.locale)
 
 
+def worded_short_month(day: date, language: Language) -> str:
+    """Return the name of a day's month in short, e.g. `May` or `5月`."""
+    return format_date(day, "LLL", locale=language.locale)
+
+
 def worded_short_day(day: date, language: Language) -> str:
     """Return a day within its year, e.g. `May 12` or `5月12日`."""
     return format_skeleton("MMMd", day, locale=language.locale)

@@ -52,6 +52,7 @@ def _filters(speaks: Language) -> dict[str, Any]:
         "role": lambda role: speaks.gettext(ROLES[role]),
         "day": lambda day: dates.worded_day(day, speaks),
         "month_name": lambda day: dates.worded_month_name(day, speaks),
+        "short_month": lambda day: dates.worded_short_month(day, speaks),
         "short_day": lambda day: dates.worded_short_day(day, speaks),
         "month": lambda day: dates.worded_month(day, speaks),
         "weekday": lambda day: dates.worded_weekday(day, speaks),

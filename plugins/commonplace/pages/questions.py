@@ -3,7 +3,7 @@
 from typing import Any
 
 from commonplace.addresses import question_anchor
-from commonplace.model import Event, Question
+from commonplace.model import Event, Record
 from commonplace.pages.bodies import fragment_body
 from commonplace.pages.environment import environment
 from commonplace.pages.forge import edit_file_url, new_file_url
@@ -24,7 +24,7 @@ def question_tools(links: Links) -> dict[str, Any]:
             question, links, question_anchor(question), _BELOW_A_QUESTION
         ),
         "ask_url": lambda event: _ask_url(event, links),
-        "edit_url": lambda question: _edit_url(question, links),
+        "edit_url": lambda record: _edit_url(record, links),
     }
 
 
@@ -36,8 +36,8 @@ def _ask_url(event: Event, links: Links) -> str:
     return new_file_url(settings.repo_url, settings.edit_uri, folder, _NEW, text)
 
 
-def _edit_url(question: Question, links: Links) -> str:
-    """Return where a question's file can be changed in the browser."""
+def _edit_url(record: Record, links: Links) -> str:
+    """Return where a record's file can be changed in the browser."""
     settings = links.hub.settings
     docs_dirs = [site.docs_dir for site in settings.languages]
-    return edit_file_url(settings.repo_url, settings.edit_uri, docs_dirs, question.path)
+    return edit_file_url(settings.repo_url, settings.edit_uri, docs_dirs, record.path)
