@@ -32,6 +32,10 @@ COMMANDS = {
         "commonplace.cli.report:report",
         N_("Say what happened and what waits for a maintainer"),
     ),
+    "contributors": (
+        "commonplace.cli.contributors:contributors",
+        N_("Name everybody who gave something in a file"),
+    ),
     "import": ("commonplace.cli.command_line:imports", N_("Turn another site into submissions")),
     "schema": ("commonplace.cli.schema:schema", N_("Print what editors need to help with fields")),
     "doctor": (
@@ -51,6 +55,10 @@ IMPORTS = {
         N_("Import the events of calendars in YAML"),
     ),
     "conferences": ("commonplace.cli.import_events:conferences", N_("Import lists of conferences")),
+    "all-contributors": (
+        "commonplace.cli.import_all_contributors:all_contributors",
+        N_("Import the people of all-contributors"),
+    ),
 }
 
 
@@ -160,5 +168,8 @@ main = CommandLine(
 imports = LazyGroup(
     "import",
     IMPORTS,
-    help=N_("Turn another site, or calendars, into submissions. Running it twice changes nothing."),
+    help=N_(
+        "Turn another site, calendars, or a list of people into submissions. Running it twice "
+        "changes nothing."
+    ),
 )

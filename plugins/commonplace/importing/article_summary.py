@@ -1,6 +1,5 @@
 """What an import of articles did, in words for people and as data for programs."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from commonplace.importing.plan import ImportPlan
@@ -9,6 +8,7 @@ from commonplace.importing.summary import (
     count_table,
     different_files,
     file_rows,
+    named_counts,
     problem_data,
     problem_groups,
 )
@@ -24,9 +24,9 @@ def summary_text(plan: ImportPlan, written: Written, language: Language) -> str:
         different_files(written, language),
         _likely_same(plan, language),
         *problem_groups(plan.problems, language),
-        _others(N_("Fields that are not carried over"), plan.unknown_fields, language),
-        _others(N_("Articles with raw HTML of these kinds"), plan.raw_html, language),
-        _others(
+        named_counts(N_("Fields that are not carried over"), plan.unknown_fields, language),
+        named_counts(N_("Articles with raw HTML of these kinds"), plan.raw_html, language),
+        named_counts(
             N_("Links to these sites match imported articles (--site-url makes them internal)"),
             plan.other_hosts,
             language,
@@ -84,10 +84,3 @@ def _likely_same(plan: ImportPlan, language: Language) -> str:
         for same in plan.likely_same
     )
     return "\n".join([heading, *lines])
-
-
-def _others(title: str, counts: Mapping[str, int], language: Language) -> str:
-    if not counts:
-        return ""
-    named = ", ".join(f"{printable(name)} {count:,}" for name, count in counts.items())
-    return f"{language.gettext(title)}: {named}"

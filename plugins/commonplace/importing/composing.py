@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from commonplace.documents import read_document
+from commonplace.documents import read_data, read_document
 from commonplace.documents.writing import write_document
 from commonplace.importing.articles import article_fields
 from commonplace.importing.members import People
@@ -91,7 +91,8 @@ def checked(
 
     Returns the text, or an empty one and the reason: `path` is where its source is.
     """
-    document, problems = read_document(uri or path, text.encode())
+    read = read_document if uri.endswith(".md") or not uri else read_data
+    document, problems = read(uri or path, text.encode())
     if document is not None:
         source = Source(path=path, uri=uri or path, id="")
         _, found = read_record(document, COLLECTIONS[collection], source)

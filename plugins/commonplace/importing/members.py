@@ -57,13 +57,7 @@ class Person:
         """The front matter of the person's record."""
         name = self.name
         others = sorted(set(self.spellings) - {name})
-        fields: dict[str, object] = {"name": name}
-        family, given = split_name(name)
-        if family:
-            fields |= {"given_name": given, "family_name": family, "name_order": "family_first"}
-            # Written out only where a plain dictionary reads the family name otherwise.
-            if slug_for(family) != slug_for_name(name).split("-")[0]:
-                fields["sort_name"] = reading_of_name(name)
+        fields = name_fields(name)
         if others:
             fields["aliases"] = others
         if self.url:
@@ -83,7 +77,7 @@ class People:
         self._kept_names = {key_of(kept): kept for kept in merges.values()}
         self._organisations = {key_of(name) for name in organisations}
         self._known = _known_members(hub)
-        self._taken = _taken_ids(hub)
+        self._taken = taken_ids(hub)
         self._by_key: dict[str, Person] = {}
 
     def add(self, named: Named, *, count: int = 1, bio: str = "") -> Person:
@@ -137,6 +131,18 @@ class People:
         return self._merges.get(key, key)
 
 
+def name_fields(name: str) -> dict[str, object]:
+    """Return what a record says of a name: of a Chinese one also its parts."""
+    fields: dict[str, object] = {"name": name}
+    family, given = split_name(name)
+    if family:
+        fields |= {"given_name": given, "family_name": family, "name_order": "family_first"}
+        # Written out only where a plain dictionary reads the family name otherwise.
+        if slug_for(family) != slug_for_name(name).split("-")[0]:
+            fields["sort_name"] = reading_of_name(name)
+    return fields
+
+
 def key_of(name: str) -> str:
     """Return what is the same for all spellings that differ by width, case or spaces alone."""
     plain = unicodedata.normalize("NFKC", name).casefold()
@@ -153,7 +159,7 @@ def _known_members(hub: Hub) -> dict[str, Member]:
     return known
 
 
-def _taken_ids(hub: Hub) -> set[str]:
+def taken_ids(hub: Hub) -> set[str]:
     """Return the ids of all member files, faulty ones too."""
     refused = (uri.split("/")[1] for uri in hub.refused if uri.startswith("members/"))
     return {*hub.members, *(name.removesuffix(".md") for name in refused)}

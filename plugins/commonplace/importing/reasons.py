@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from commonplace.importing.article_reasons import ARTICLE_REASONS
+from commonplace.importing.contributor_reasons import CONTRIBUTOR_REASONS
 from commonplace.importing.event_reasons import EVENT_REASONS
 from commonplace.importing.reason import Reason
 from commonplace.language import N_, Language
@@ -32,7 +33,12 @@ _SHARED = {
     ),
 }
 
-REASONS: dict[str, Reason] = _SHARED | ARTICLE_REASONS | EVENT_REASONS
+REASONS: dict[str, Reason] = {
+    **_SHARED,
+    **ARTICLE_REASONS,
+    **EVENT_REASONS,
+    **CONTRIBUTOR_REASONS,
+}
 """All kinds of import problem."""
 
 _NAMED = re.compile(r"\{(\w+)\}")

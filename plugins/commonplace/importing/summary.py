@@ -1,7 +1,7 @@
 """What every import says of itself: counts, files that were left alone, problems by their kind."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from commonplace.importing.reasons import REASONS, ImportProblem
@@ -26,6 +26,14 @@ def file_rows(written: Written, language: Language) -> list[tuple[str, int]]:
         (words(N_("Files unchanged")), len(written.unchanged)),
         (words(N_("Files already there and different")), len(written.different)),
     ]
+
+
+def named_counts(title: str, counts: Mapping[str, int], language: Language) -> str:
+    """Return a title, marked with `N_`, and what is counted under it; empty without counts."""
+    if not counts:
+        return ""
+    named = ", ".join(f"{printable(name)} {count:,}" for name, count in counts.items())
+    return f"{language.gettext(title)}: {named}"
 
 
 def different_files(written: Written, language: Language) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from commonplace.importing.events.ics_source import LARGEST_SOURCE
+from commonplace.importing.json_places import after_blank, items
 from commonplace.importing.reasons import ImportProblem, problem
 from commonplace.language import N_
 from commonplace.slugs import slug_for
@@ -59,24 +60,10 @@ def topic_of(stem: str) -> str:
 
 def _items(text: str) -> Iterator[tuple[int, Any]]:
     """Yield the line and the value of each item of a list. Raises ValueError where it is none."""
-    decoder = json.JSONDecoder()
-    at = _next(text, 0)
-    if text[at : at + 1] != "[":
-        raise json.JSONDecodeError("no list of conferences", text, at)
-    at = _next(text, at + 1)
+    start = after_blank(text, 0)
+    if text[start : start + 1] != "[":
+        raise json.JSONDecodeError("no list of conferences", text, start)
     line, counted = 1, 0
-    while text[at : at + 1] != "]":
+    for at, fields in items(text, start):
         line, counted = line + text.count("\n", counted, at), at
-        fields, end = decoder.raw_decode(text, at)
         yield line, fields
-        at = _next(text, end)
-        if text[at : at + 1] == ",":
-            at = _next(text, at + 1)
-        elif text[at : at + 1] != "]":
-            raise json.JSONDecodeError("a comma is missing", text, at)
-
-
-def _next(text: str, at: int) -> int:
-    """Return where the next character stands that is no blank."""
-    found = re.compile(r"[ \t\r\n]*").match(text, at)
-    return found.end() if found else at

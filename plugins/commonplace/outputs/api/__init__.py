@@ -14,6 +14,7 @@ from commonplace.outputs.api.contributor_shape import ContributorsFile
 from commonplace.outputs.api.event_shape import EventsFile
 from commonplace.schema import class_schema
 from commonplace.views import Edition
+from commonplace.views import contributors as people
 
 SHAPES: Mapping[str, type[BaseModel]] = {
     events.URI: EventsFile,
@@ -28,10 +29,15 @@ def schema_uri(uri: str) -> str:
     return f"schemas/{uri}"
 
 
+def _contributors_file(edition: Edition) -> str:
+    others = len(people.unnamed(edition))
+    return contributors.contributors_file(edition, people.contributors(edition), others)
+
+
 def api_files(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file, and of its JSON Schema."""
     yield events.URI, events.events_file(edition)
-    yield contributors.URI, contributors.contributors_file(edition)
+    yield contributors.URI, _contributors_file(edition)
     yield badge.URI, badge.badge_file(edition)
     yield badge.PICTURE_URI, badge.badge_picture(edition)
     for uri, shape in SHAPES.items():

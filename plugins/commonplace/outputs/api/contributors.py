@@ -19,7 +19,7 @@ from commonplace.outputs.api.contributor_shape import (
 from commonplace.outputs.api.parts import Parts
 from commonplace.outputs.api.shape import as_lines
 from commonplace.views import Edition
-from commonplace.views.contributors import Contributor, contributors, unnamed
+from commonplace.views.contributors import Contributor
 from commonplace.views.states import in_utc
 
 URI = "api/contributors.json"
@@ -28,22 +28,20 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _MAIL = re.compile(r"[^\s/@:]+(?:@|%40)[^\s/@]+\.[^\s/@]+")
 
 
-def contributors_file(edition: Edition) -> str:
-    """Return everybody who gave something as JSON, a person a line, the same bytes every time."""
-    return as_lines(contributors_data(edition), "contributors")
+def contributors_file(edition: Edition, people: Sequence[Contributor], others: int) -> str:
+    """Return people as JSON, one a line, the same bytes every time.
 
-
-def contributors_data(edition: Edition) -> ContributorsFile:
-    """Return everybody who gave something, and how much there is of all."""
+    `others` is how many contributions are of those who are not to be named.
+    """
     parts = Parts(edition)
-    everybody = contributors(edition)
-    return ContributorsFile(
+    found = ContributorsFile(
         version=VERSION,
         generated_at=in_utc(edition.now),
         site=parts.site(),
-        totals=_totals(everybody, len(unnamed(edition))),
-        contributors=[_contributor(parts, one) for one in everybody],
+        totals=_totals(people, others),
+        contributors=[_contributor(parts, one) for one in people],
     )
+    return as_lines(found, "contributors")
 
 
 def _totals(everybody: Sequence[Contributor], others: int) -> TotalsShape:

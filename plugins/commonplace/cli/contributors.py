@@ -1,0 +1,155 @@
+"""`commonplace contributors`: files of the repository that name its contributors."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from commonplace.cli.call import Call, pass_call
+from commonplace.cli.day import day_option, epoch_of
+from commonplace.cli.frame import Choice, command
+from commonplace.cli.progress import progress
+from commonplace.language import N_, NN_
+from commonplace.load import load_hub
+from commonplace.outputs.repository import FORMS, Credited
+from commonplace.settings import read_settings
+from commonplace.trouble import Trouble
+from commonplace.values.roles import Role
+from commonplace.views import Edition
+
+_NOT_COUNTED = NN_(
+    "%(num)s file has a mistake and is not counted; see commonplace check.",
+    "%(num)s files have a mistake and are not counted; see commonplace check.",
+)
+
+
+def _read_roles(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]) -> set[Role]:
+    known = {role.value: role for role in Role}
+    if wrong := next((value for value in values if value not in known), None):
+        message = N_("There is no role “{found}”; there are: {allowed}.")
+        found = ctx.ensure_object(Call).gettext(message, found=wrong, allowed=", ".join(known))
+        raise click.BadParameter(found)
+    return {known[value] for value in values}
+
+
+@command(
+    "contributors",
+    help=N_(
+        "Name everybody who gave something, in a file that a repository keeps: CONTRIBUTORS.md for "
+        "people, CITATION.cff for whoever cites the hub, .all-contributorsrc for the tool of that "
+        "name, or JSON. It is read from records and from git; nobody who is hidden is in it, and "
+        "people stand by name.\n\n"
+        "Without --output it is printed and nothing is written. In a file that is there already, "
+        "only the part between its two marks is replaced, and of .all-contributorsrc the people; "
+        "the rest of it stays. A file without marks is left alone, unless --force.\n\n"
+        "Exit code 0: fine; 1: with --check, the file is not what it would be; 2: the command "
+        "could not be run."
+    ),
+    examples=[
+        ("commonplace contributors", N_("print CONTRIBUTORS.md")),
+        ("commonplace contributors --output CONTRIBUTORS.md", N_("write it")),
+        ("commonplace contributors --output CITATION.cff", N_("the form follows the name")),
+        (
+            "commonplace contributors --role content --role translation --output CITATION.cff",
+            N_("only those who wrote or translated"),
+        ),
+        (
+            "commonplace contributors --output CONTRIBUTORS.md --check",
+            N_("for a job: is it up to date?"),
+        ),
+    ],
+)
+@click.option(
+    "--format",
+    "form",
+    type=Choice([*FORMS]),
+    help=N_("The form of the file; else as the name of --output says, or markdown."),
+)
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=N_("Write it into this file."),
+)
+@click.option(
+    "--role",
+    "roles",
+    metavar="ROLE",
+    multiple=True,
+    callback=_read_roles,
+    help=N_("Only what was given in this role. May be given again."),
+)
+@click.option("--force", is_flag=True, help=N_("Replace the whole file, whatever is in it."))
+@click.option(
+    "--check", is_flag=True, help=N_("Write nothing; exit with 1 if the file would change.")
+)
+@day_option(N_("The day it is seen from, such as 2026-05-14; today if not given."))
+@pass_call
+def contributors(  # noqa: PLR0913 - one argument an option
+    call: Call,
+    *,
+    form: str | None,
+    output: Path | None,
+    roles: set[Role],
+    force: bool,
+    check: bool,
+    today: datetime | None,
+) -> int:
+    """Load the hub, ask git, and print or write the file."""
+    if check and output is None:
+        message = call.gettext(N_("--check needs --output: it looks at a file."))
+        raise click.UsageError(message, click.get_current_context())
+    wanted = FORMS[form or (_form_of(output) if output else "markdown")]
+    credited = Credited.of(_edition(call, today), roles)
+    before = _text(output) if output else ""
+    try:
+        text = wanted.write(credited, "" if force else before)
+    except Trouble as trouble:
+        raise Trouble(N_("{path}: {trouble}"), path=output, trouble=trouble) from None
+    if output is None:
+        click.echo(text, nl=False)
+        return 0
+    return _put(call, output, before, text, check=check)
+
+
+def _edition(call: Call, today: datetime | None) -> Edition:
+    root = call.root
+    settings = read_settings(root)
+    now = datetime.fromtimestamp(epoch_of(today, settings.options.timezone), UTC)
+    with progress(call, N_("Reading submissions")) as step:
+        hub = load_hub(root, settings, step)
+    if hub.refused:
+        left_out = call.language.ngettext(*_NOT_COUNTED, len(hub.refused))
+        click.echo(left_out % {"num": len(hub.refused)}, err=True)
+    return Edition(hub, settings.site_language(call.language.tag), now)
+
+
+def _form_of(output: Path) -> str:
+    """Return the form of a file by its name."""
+    by_name = {form.file: name for name, form in FORMS.items()}
+    by_ending = {".cff": "citation", ".json": "json"}
+    return by_name.get(output.name) or by_ending.get(output.suffix, "markdown")
+
+
+def _text(path: Path) -> str:
+    """Return what is in a file, with its line ends as they are; empty where it is not there."""
+    try:
+        return path.read_bytes().decode() if path.exists() else ""
+    except UnicodeDecodeError:
+        raise Trouble(N_("{path} is no UTF-8 text."), path=path.as_posix()) from None
+
+
+def _put(call: Call, path: Path, before: str, text: str, *, check: bool) -> int:
+    if "\r\n" in before:
+        text = text.replace("\r\n", "\n").replace("\n", "\r\n")
+    name: dict[str, Any] = {"path": path.as_posix()}
+    if text == before:
+        call.say(N_("{path} is up to date."), **name)
+        return 0
+    if check:
+        call.say(N_("{path} is not up to date."), **name)
+        return 1
+    path.write_bytes(text.encode())
+    call.say(N_("{path} written."), **name)
+    return 0
