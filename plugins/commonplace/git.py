@@ -16,6 +16,10 @@ class GitError(Trouble):
     """Git is not there, or refused; the message says what to do."""
 
 
+class NoHistoryError(GitError):
+    """There is no repository, or nothing in it yet: no commit is missing."""
+
+
 # The user's own pager, colours, prompts and language would only get into the output.
 _QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
 
@@ -37,14 +41,17 @@ def run_git(root: Path, *args: str) -> str:
     return git_bytes(root, *args).decode("utf-8", "replace")
 
 
-def git_bytes(root: Path, *args: str) -> bytes:
-    """As `run_git`, for output that is no text, such as names of files in any encoding."""
+def git_bytes(root: Path, *args: str, given: bytes = b"") -> bytes:
+    """As `run_git`, for output that is no text, such as names of files in any encoding.
+
+    `given` is what git reads from its standard input.
+    """
     try:
         run = subprocess.run(  # noqa: S603 - the full path, and no shell
             _command(args),
             cwd=root,
             env=os.environ | _QUIET,
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
             check=False,
         )
@@ -96,14 +103,18 @@ def _blobs(output: IO[bytes], largest: int) -> Iterator[tuple[str, bytes]]:
 
 
 def way_from_top(root: Path) -> str:
-    """Return where a folder lies in its repository, such as `sub/folder/`; empty at its top.
+    """Return where a folder lies in its repository, such as `sub/folder/`; empty at its top."""
+    way = root.resolve().relative_to(repository_top(root)).as_posix()
+    return "" if way == "." else f"{way}/"
 
-    The top is found as git finds it, by the name `.git`, without a process.
+
+def repository_top(root: Path) -> Path:
+    """Return the top folder of the repository that a folder is in, else the folder itself.
+
+    It is found as git finds it, by the name `.git`, without a process.
     """
     here = root.resolve()
-    top = next((above for above in (here, *here.parents) if (above / ".git").exists()), here)
-    way = here.relative_to(top).as_posix()
-    return "" if way == "." else f"{way}/"
+    return next((above for above in (here, *here.parents) if (above / ".git").exists()), here)
 
 
 def _command(args: Iterable[str]) -> list[str]:
@@ -130,12 +141,12 @@ def _refusal(root: Path, output: bytes) -> GitError:
             folder=root.as_posix(),
         )
     if "not a git repository" in complaint:
-        return GitError(
+        return NoHistoryError(
             N_("{folder} is not in a git repository. Make it one with: git init"),
             folder=root.as_posix(),
         )
     if "does not have any commits yet" in complaint:
-        return GitError(
+        return NoHistoryError(
             N_("The repository has no commit yet. Make one with: git add . && git commit")
         )
     first = (complaint.strip().splitlines() or ["?"])[0]

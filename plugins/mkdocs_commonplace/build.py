@@ -25,6 +25,7 @@ def main() -> int:
     heard = _Listener()
     logging.getLogger(arguments.engine).addHandler(heard)
     logging.getLogger("mkdocs").addHandler(heard)
+    logging.getLogger("mkdocs.plugins.mkdocs_commonplace.log").setLevel(logging.INFO)
     try:
         pages = _build(arguments.config_file, arguments.site_dir)
     except BaseException as error:  # noqa: BLE001 - whatever stops the host is the reason we report
@@ -61,7 +62,7 @@ class _Listener(logging.Handler):
     """
 
     def __init__(self) -> None:
-        super().__init__(logging.WARNING)
+        super().__init__(logging.INFO)
         self.warnings: list[str] = []
         self.errors: list[str] = []
         self.lacks: list[str] = []
@@ -71,6 +72,8 @@ class _Listener(logging.Handler):
             return
         if record.name.endswith("mkdocs_commonplace.log"):
             kept = self.lacks
+        elif record.levelno < logging.WARNING:
+            return
         else:
             kept = self.errors if record.levelno >= logging.ERROR else self.warnings
         message = record.getMessage()

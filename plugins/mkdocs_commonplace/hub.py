@@ -16,7 +16,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
-from commonplace.history import read_histories
 from commonplace.load import load_hub
 from commonplace.pages import GeneratedPage, generate, generated_files
 from commonplace.pages.maintained import maintained_facts
@@ -26,7 +25,8 @@ from commonplace.views import Edition
 from commonplace.views.calendars import Calendar, by_page, calendars
 from mkdocs_commonplace.diagrams import append_drawing
 from mkdocs_commonplace.files import append_files, append_smaller_pictures
-from mkdocs_commonplace.log import log_problems, log_trouble
+from mkdocs_commonplace.log import log_problems
+from mkdocs_commonplace.past import read_past
 from mkdocs_commonplace.theme_context import site_context, theme_context
 from mkdocs_commonplace.theming import add_theme
 
@@ -70,9 +70,8 @@ class HubPlugin(BasePlugin[HubConfig]):
         log_problems(hub, log)
         site = self.settings.site_of_config(Path(config.config_file_path).name)
         now = get_build_datetime()
-        histories = read_histories(self.root, self.settings, hub, now)
-        log_trouble(histories.trouble, self.settings)
-        self.edition = Edition(hub, site, now, histories)
+        past = read_past(self.root, self.settings, hub, now)
+        self.edition = Edition(hub, site, now, *past)
         self.calendars = by_page(calendars(self.edition))
         self.pictures = Pictures(self.edition)
         self.pages = {page.uri: page for page in generate(self.edition)}

@@ -32,7 +32,12 @@ def log_problems(hub: Hub, log: logging.Logger) -> None:
         )
 
 
-def log_trouble(trouble: Trouble | None, settings: Settings) -> None:
-    """Log what a build had to do without, as a warning; nothing where nothing is missing."""
+def log_trouble(trouble: Trouble | None, settings: Settings, *, is_fault: bool = True) -> None:
+    """Log what a build had to do without, as a warning; nothing where nothing is missing.
+
+    What is no fault, such as that nobody has made a commit yet, is for information: a new hub
+    builds with `--strict`, too.
+    """
     if trouble is not None:
-        _log.warning("%s", printable(trouble.sentence(language(settings.default_language))))
+        level = logging.WARNING if is_fault else logging.INFO
+        _log.log(level, "%s", printable(trouble.sentence(language(settings.default_language))))

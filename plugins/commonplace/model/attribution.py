@@ -67,14 +67,16 @@ class Attribution:
     """The history of each file of the last commit, by its path below the hub's folder.
 
     `seen` are all people of the whole history, also those whose files are gone, with the number of
-    their commits. `trouble` says why nothing is known; with `is_shallow` a part of the history is
-    missing, and whoever gave credit by it would do wrong.
+    their commits. `trouble` says why nothing is known, or what may be missing; with `is_shallow` a
+    part of the history is missing, and as whoever gave credit by it would do wrong, `of` is empty.
+    With `is_new` there is no history yet, which is no fault.
     """
 
     of: Mapping[str, FileHistory] = field(default_factory=dict)
     seen: Mapping[Identity, int] = field(default_factory=dict)
     trouble: Trouble | None = None
     is_shallow: bool = False
+    is_new: bool = False
 
 
 NO_ATTRIBUTION = Attribution()

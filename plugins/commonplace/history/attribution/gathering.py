@@ -1,0 +1,106 @@
+"""From commits to what is known of each file."""
+
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+from commonplace.credits.bots import Bots
+from commonplace.history.attribution.bulk import Bulk
+from commonplace.history.attribution.commits import Commit
+from commonplace.history.attribution.copies import copied_paths
+from commonplace.history.attribution.known import Known, KnownCommit
+from commonplace.history.attribution.moves import Moves, made_by_merge
+from commonplace.history.attribution.people import Named
+from commonplace.history.attribution.trails import Trail, at, before, trails
+from commonplace.history.log import Change
+from commonplace.model.attribution import Identity
+
+
+def gather(
+    known: Known,
+    commits: Sequence[Commit],
+    people: Mapping[str, Sequence[Named]],
+    bulk: Bulk,
+    bots: Bots,
+) -> None:
+    """Add commits, the newest first, to what is known; those known are in a line below them."""
+    moves = Moves(commits, copied_paths(commits, known.tree))
+    gatherer = _Gatherer(known, people, bulk, bots)
+    numbers = gatherer.number(commits)
+    told = Known()
+    last: tuple[Commit, Trail] | None = None
+    for commit, trail in trails(commits, moves):
+        gatherer.take(commit, trail, numbers[commit.id], told)
+        last = commit, trail
+    if last and known.pasts:
+        commit, trail = last
+        known.go_on(before(trail, moves.origins(commit)[0]))
+    for path, past in told.pasts.items():
+        known.past(path).take(past)
+    known.head = commits[0].id
+
+
+class _Gatherer:
+    def __init__(
+        self, known: Known, people: Mapping[str, Sequence[Named]], bulk: Bulk, bots: Bots
+    ) -> None:
+        self._known = known
+        self._people = people
+        self._bulk = bulk
+        self._bots = bots
+        self._is_bot: dict[Identity, bool] = {}
+        self._places = {who: place for place, who in enumerate(known.people)}
+
+    def number(self, commits: Sequence[Commit]) -> dict[str, int]:
+        """Add commits to those known, the oldest first, and return their numbers."""
+        numbers = {}
+        for commit in reversed(commits):
+            named = [(self._place(who), part) for who, part in self._people[commit.id]]
+            for place in () if commit.is_merge else {place for place, _ in named}:
+                self._known.seen[place] += 1
+            numbers[commit.id] = len(self._known.commits)
+            self._known.commits.append(KnownCommit(commit.id, commit.time, tuple(named)))
+        return numbers
+
+    def _place(self, who: Identity) -> int:
+        if (place := self._places.get(who)) is None:
+            place = self._places[who] = len(self._known.people)
+            self._known.people.append(who)
+            self._known.seen.append(0)
+        return place
+
+    def take(self, commit: Commit, trail: Trail, number: int, told: Known) -> None:
+        """Tell what a commit did to the files of today."""
+        changes = _changes(commit)
+        if not changes:
+            return
+        counts_for_nobody = self._bulk.counts_for_nobody(commit)
+        author, _ = self._people[commit.id][0]
+        for change in changes:
+            is_move = change.old_blob == change.new_blob
+            counts = not counts_for_nobody and self._bulk.counts(commit, change)
+            for path in at(trail, change.new):
+                past = told.past(path)
+                past.begin(commit.time)
+                if counts:
+                    past.commits.append((number, is_move, commit.lines.get(change.new)))
+                if counts and not is_move and not self._is_program(author):
+                    past.change(commit.time)
+
+    def _is_program(self, who: Identity) -> bool:
+        if (found := self._is_bot.get(who)) is None:
+            found = self._is_bot[who] = self._bots.has(who)
+        return found
+
+
+def _changes(commit: Commit) -> Sequence[Change]:
+    """Return what a commit did itself; a merge only what no branch had."""
+    if not commit.is_merge:
+        return [change for change in commit.diffs[0] if change.new]
+    made = made_by_merge(commit)
+    if not made:
+        return ()
+    moved = {
+        change.new for change in chain(*commit.diffs) if change.old and change.old != change.new
+    }
+    first = {change.new: change for change in commit.diffs[0]}
+    return [first[path] for path in sorted(made - moved)]

@@ -1,0 +1,22 @@
+"""What git knows, read once for a build, and said once where something is missing."""
+
+from datetime import datetime
+from pathlib import Path
+
+from commonplace.history import read_attribution, read_histories
+from commonplace.model import NO_ATTRIBUTION, Attribution, Histories, Hub
+from commonplace.settings import Settings
+from mkdocs_commonplace.log import log_trouble
+
+
+def read_past(
+    root: Path, settings: Settings, hub: Hub, now: datetime
+) -> tuple[Histories, Attribution]:
+    """Return the histories of events and, where credits are wanted, who made which file."""
+    histories = read_histories(root, settings, hub, now)
+    log_trouble(histories.trouble, settings)
+    if settings.credits is None:
+        return histories, NO_ATTRIBUTION
+    attribution = read_attribution(root, settings)
+    log_trouble(attribution.trouble, settings, is_fault=not attribution.is_new)
+    return histories, attribution
