@@ -10,6 +10,7 @@ from commonplace.credits.committed import committed
 from commonplace.credits.given import Given, Giver
 from commonplace.credits.parts import page_parts
 from commonplace.credits.registry import Registry
+from commonplace.credits.standing import Standing
 from commonplace.credits.written import written_down
 from commonplace.model import Article, Guest, Hub
 from commonplace.model.attribution import Attribution
@@ -43,13 +44,10 @@ def build_ledger(
         *hub.pages.values(),
     )
     bots = Bots(hub.settings.credits.bots if hub.settings.credits else ())
+    standing = Standing(registry, bots, attribution)
     given = chain(
         written_down(hub, published, now),
-        (
-            one
-            for one in committed(hub, attribution, registry, page_parts(hub), pages)
-            if registry.find(one.giver) or not bots.has(one.giver)  # type: ignore[arg-type]
-        ),
+        standing.counted(committed(hub, attribution, registry, page_parts(hub), pages)),
     )
     who = _Who(hub, registry, is_public=is_public)
     return Ledger(tuple(sorted(_once_each(who.names(given)), key=_newest_first)))

@@ -8,6 +8,7 @@ from commonplace.addresses import url_of
 from commonplace.documents import Document, read_data, read_document
 from commonplace.documents.text import LARGEST_FILE
 from commonplace.load.addresses import check_addresses
+from commonplace.load.claims import check_claims
 from commonplace.load.clocks import check_clocks
 from commonplace.load.competitions import check_competitions
 from commonplace.load.event_twins import check_event_twins
@@ -64,7 +65,14 @@ def load_hub(root: Path, settings: Settings, progress: Progress | None = None) -
         problems += check(draft, files)
     hub = _hub(root, settings, tree, _sound(records.values(), problems), pages, problems)
     # Warnings only from here on: they look at what is really there in the end.
-    for check in (check_refused, check_links, check_clocks, check_questions, check_event_twins):
+    for check in (
+        check_refused,
+        check_claims,
+        check_links,
+        check_clocks,
+        check_questions,
+        check_event_twins,
+    ):
         problems += check(hub, files)
     return _hub(root, settings, tree, _sound(records.values(), problems), pages, problems)
 

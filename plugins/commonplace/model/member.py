@@ -56,10 +56,14 @@ def _iso_7064(digits: str) -> str:
 
 
 def _git_identity(text: str) -> str:
-    if text.startswith("sha256:") and not _HASHED.fullmatch(text):
+    name, angle, rest = text.partition("<")
+    address = rest.removesuffix(">") if angle else text
+    is_pair = bool(name.strip()) and rest.endswith(">")
+    if angle and not is_pair:
         raise mistake("git-identity-invalid", found=text)
-    address = text.rpartition("<")[2].removesuffix(">") if text.endswith(">") else text
-    if "@" in text and not _EMAIL.fullmatch(address):
+    is_address = bool(_EMAIL.fullmatch(address) or _HASHED.fullmatch(address))
+    is_name = not angle and not re.search(r"[@>]|^sha256:", text)
+    if not is_address and not is_name:
         raise mistake("git-identity-invalid", found=text)
     return text
 
@@ -71,7 +75,7 @@ class Alias(Fields):
     show: bool = Field(
         default=True,
         description=N_(
-            "Whether the site shows it; false for a former name that only matches bylines."
+            "Whether the site shows it; false for a former name, which bylines and commits match."
         ),
         examples=[False],
     )
@@ -101,7 +105,7 @@ class Member(PageRecord):
         Annotated[Alias, BeforeValidator(_alias, json_schema_input_type=Alias | str)], ...
     ] = Field(
         (),
-        description=N_("Other names; bylines that use them mean this person."),
+        description=N_("Other names; bylines and commits that use them mean this person."),
         examples=[["小满", {"name": "林晓", "show": False}]],
     )
     accounts: Accounts = Field(
@@ -112,9 +116,11 @@ class Member(PageRecord):
     git: tuple[Annotated[Line, AfterValidator(_git_identity)], ...] = Field(
         (),
         description=N_(
-            "Names or e-mail addresses in git's history; an address may be given as sha256:…."
+            "What commits call this person: names and e-mail addresses. Where two people share an "
+            "address, the name with it: `Name <e-mail>`. An address may be given as sha256:…, so "
+            "that it need not be public. What forges make of a handle is found by accounts."
         ),
-        examples=[["Lin Xiaoman"]],
+        examples=[["Lin Xiaoman", "Xiaoman <office@example.org>"]],
     )
     orcid: Annotated[Line, AfterValidator(_orcid)] | None = Field(
         None, description=N_("The person's ORCID iD."), examples=["0000-0002-1825-0097"]

@@ -97,7 +97,10 @@ FIELDS = {
         N_("Copy it from orcid.org; it looks like 0000-0002-1825-0097."),
     ),
     "git-identity-invalid": Code(
-        N_("“{found}” is neither a name, nor an e-mail address, nor sha256: and 64 hex digits."),
+        N_(
+            "“{found}” is neither a name, nor an e-mail address, nor sha256: and 64 hex digits, "
+            "nor a name with one of them in < >."
+        ),
         N_("Give what `git log` shows, or sha256: of the lower-case address."),
     ),
     "slug-invalid": Code(

@@ -91,6 +91,27 @@ RECORDS = {
             "if there is none, write one of its own."
         ),
     ),
+    "claim-taken": Code(
+        N_("“{found}” is claimed by {other} too, so it counts for neither."),
+        N_(
+            "Whose it is not removes it. Where two share an address, each writes the name with it, "
+            "as in `Name <e-mail>`. Where both are one person, the older file says merged_into."
+        ),
+        Severity.WARNING,
+    ),
+    "claim-anybodys": Code(
+        N_("Many people commit as “{found}”, so it tells nobody and is passed over."),
+        N_("Write the name with it, as in `Name <e-mail>`, or give another address or an account."),
+        Severity.WARNING,
+    ),
+    "name-shared": Code(
+        N_("{other} has the name “{found}” too; by the name alone it is not known who is meant."),
+        N_(
+            "Both names are right and stay. Add what only this person has: the e-mail address in "
+            "their commits, under git, or an account, under accounts."
+        ),
+        Severity.WARNING,
+    ),
     "reference-self": Code(
         N_("“{field}” refers to this very page."),
         N_("Name another one, or remove the field."),

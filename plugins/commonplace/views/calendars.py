@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from commonplace.addresses import EVENTS, page_uri, url_of
-from commonplace.credits.registry import merged_into
 from commonplace.language import N_, language_name
 from commonplace.model import Event
+from commonplace.model.claims import merged_into
 from commonplace.model.event import EventKind
 from commonplace.model.uids import former_id
 from commonplace.views.edition import Edition

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TypeVar
 
 from commonplace.credits import build_ledger
-from commonplace.credits.registry import merged_into
 from commonplace.language import N_, Language, language
 from commonplace.model import (
     NO_ATTRIBUTION,
@@ -27,6 +26,7 @@ from commonplace.model import (
     Question,
     Record,
 )
+from commonplace.model.claims import merged_into
 from commonplace.model.uids import uids_by_path
 from commonplace.settings import SiteLanguage
 from commonplace.values import time_zone
