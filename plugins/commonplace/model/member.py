@@ -12,7 +12,7 @@ from commonplace.model.findable import Image, ImageAlt, check_image
 from commonplace.model.record import Fields, MemberId, PageRecord
 from commonplace.values import LanguageTag, Line, WebAddress, mistake
 
-_EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
+EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
 _HASHED = re.compile(r"sha256:[0-9a-f]{64}")
 
 
@@ -61,7 +61,7 @@ def _git_identity(text: str) -> str:
     is_pair = bool(name.strip()) and rest.endswith(">")
     if angle and not is_pair:
         raise mistake("git-identity-invalid", found=text)
-    is_address = bool(_EMAIL.fullmatch(address) or _HASHED.fullmatch(address))
+    is_address = bool(EMAIL.fullmatch(address) or _HASHED.fullmatch(address))
     is_name = not angle and not re.search(r"[@>]|^sha256:", text)
     if not is_address and not is_name:
         raise mistake("git-identity-invalid", found=text)

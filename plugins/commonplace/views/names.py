@@ -7,7 +7,7 @@ from commonplace.model import Member
 from commonplace.slugs import split_name
 from commonplace.surnames import READINGS
 
-_HAN_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇]+")
+HAN_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇]+")
 _FOLDED_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l"})
 
 
@@ -23,7 +23,7 @@ def syllables(name: str) -> str:
 
     Surnames are read as surnames are. Empty where there is nothing to be spelt.
     """
-    if not _HAN_RUN.search(name):
+    if not HAN_RUN.search(name):
         return ""
     from pypinyin import lazy_pinyin  # noqa: PLC0415 - a large table, needed by few commands
 

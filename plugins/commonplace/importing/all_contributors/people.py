@@ -3,11 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from commonplace.credits.registry import merged_into
 from commonplace.importing.all_contributors.source import Listed
 from commonplace.importing.members import taken_ids
 from commonplace.model import Hub, Member
-from commonplace.model.claims import ClaimKind, claims_of, handle_key, name_key
+from commonplace.model.claims import ClaimKind, claims_of, handle_key, merged_into, name_key
 from commonplace.slugs import slug_for, slug_for_name, unique_slug
 
 
@@ -39,7 +38,7 @@ class People:
         for member in self.hub.members.values():
             today = merged_into(self.hub.members, member.id)
             for claim in claims_of(member):
-                if claim.kind in (ClaimKind.HANDLE, ClaimKind.NAME, ClaimKind.GIT_NAME):
+                if claim.kind in (ClaimKind.HANDLE, ClaimKind.NAME):
                     self._claims[_of_kind(claim.kind, claim.key)].add(today)
 
     def met(self, listed: Listed) -> Person | None:
