@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from textwrap import dedent
 
-from commonplace.model import Attribution, Hub
+from commonplace.model import Attribution, Contribution, Hub, Role
 from commonplace.model.attribution import FileHistory, Identity, Part, Touch
 from commonplace.pages import generate
 from commonplace.views import Edition
@@ -125,8 +125,10 @@ def test_what_is_announced_is_not_given_yet(tmp_path: Path) -> None:
 def test_all_that_was_given_on_a_day_counts_and_an_award_does_not(tmp_path: Path) -> None:
     found = seen(notes(tmp_path), a=touched("2024-05-12"), b=touched("2024-05-12"))
     given = biography(found, "ada").given
+    award = Contribution("ada", "", Role.AWARD, "awards/first.yml", date(2024, 5, 12))
+    talk = Contribution("ada", "", Role.TALK, "events/e.md", date(2026, 5, 21))
 
-    assert days_of(given, date(2026, 5, 20)) == {date(2024, 5, 12): 2}
+    assert days_of([talk, award, *given], date(2026, 5, 20)) == {date(2024, 5, 12): 2}
 
 
 def test_an_article_that_no_list_shows_is_not_told_of(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """From a folder to a Hub: read every file, hold it against its schema, then against the others."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from commonplace.addresses import url_of
 from commonplace.documents import Document, read_data, read_document
 from commonplace.documents.text import LARGEST_FILE
 from commonplace.load.addresses import check_addresses
+from commonplace.load.badges import read_badges
 from commonplace.load.claims import check_claims
 from commonplace.load.clocks import check_clocks
 from commonplace.load.competitions import check_competitions
@@ -49,8 +51,9 @@ def load_hub(root: Path, settings: Settings, progress: Progress | None = None) -
     """
     tree = read_tree(root / settings.submissions, settings.submissions)
     pages, faults = read_pages(root, settings)
+    badges, wrong = read_badges(root, settings)
     records: dict[str, Record] = {}
-    problems = [*tree.problems, *faults]
+    problems = [*tree.problems, *faults, *wrong]
     for number, file in enumerate(tree.files, 1):
         record, found = _read(file, settings.submissions)
         problems += found
@@ -74,7 +77,8 @@ def load_hub(root: Path, settings: Settings, progress: Progress | None = None) -
         check_event_twins,
     ):
         problems += check(hub, files)
-    return _hub(root, settings, tree, _sound(records.values(), problems), pages, problems)
+    loaded = _hub(root, settings, tree, _sound(records.values(), problems), pages, problems)
+    return replace(loaded, badges=badges)
 
 
 def _read(file: FoundFile, prefix: str) -> tuple[Record | None, list[Problem]]:

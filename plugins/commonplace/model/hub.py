@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from commonplace.model.article import Article
+from commonplace.model.badge import BadgeRule
 from commonplace.model.column import Column
 from commonplace.model.competition import Competition
 from commonplace.model.contribution import CreditsRecord
@@ -34,7 +35,8 @@ class Asset:
 class Hub:
     """What members wrote. Each mapping goes from a record's `key` to the record, sorted by key.
 
-    `pages` are those that maintainers wrote, of all languages, by the paths of their files.
+    `pages` are those that maintainers wrote, of all languages, by the paths of their files;
+    `badges` the rules of badges by id.
 
     `problems` are all faults found while loading, in the order of a report; files with an error
     are in none of the mappings but in `refused`, by path.
@@ -53,6 +55,7 @@ class Hub:
     awards: Mapping[str, Award] = field(default_factory=dict)
     credits: Mapping[str, CreditsRecord] = field(default_factory=dict)
     pages: Mapping[str, MaintainedPage] = field(default_factory=dict)
+    badges: Mapping[str, BadgeRule] = field(default_factory=dict)
     assets: tuple[Asset, ...] = ()
     problems: tuple[Problem, ...] = ()
     refused: tuple[str, ...] = ()

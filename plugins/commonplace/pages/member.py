@@ -14,6 +14,7 @@ from commonplace.views.biography import Biography, biography
 from commonplace.views.care import looked_after
 from commonplace.views.charts import bars, heat_map
 from commonplace.views.competitions import awards_of
+from commonplace.views.credits.badges import badges_of
 from commonplace.views.days import days_of, first_day, years_before
 
 Won = tuple[Competition, Award, Entry | None]
@@ -44,6 +45,7 @@ def _page(writer: Writer, member: Member, **values: Any) -> GeneratedPage:
         member=member,
         told=told,
         deeds=counted(told.given),
+        badges=badges_of(writer.edition, member.id),
         counted=counted,
         deed_words=DEEDS.__getitem__,
         **_charts(writer, told),

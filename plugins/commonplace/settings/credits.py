@@ -39,6 +39,15 @@ class CreditOptions(BaseModel):
         description=N_("A file with the ids of commits that count for nobody, one a line."),
         examples=[".git-blame-ignore-revs"],
     )
+    badges: bool | dict[Line, Any] = Field(
+        True,  # noqa: FBT003 - a default, no argument
+        description=N_(
+            "Rules of badges by id, beside those there are: each with a `title` and a `role`, `on` "
+            "a kind of page, `at_least` so many, or so many `years`; `false` takes away the one of "
+            "that id, or all."
+        ),
+        examples=[{"first-review": {"title": "First review", "role": "review"}}],
+    )
     exclude: tuple[Line, ...] = Field(
         (),
         description=N_(

@@ -1,0 +1,1 @@
+"""Questions to the ledger: who made a page, and in which order people are named."""
