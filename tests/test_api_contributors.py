@@ -33,8 +33,8 @@ def touch(name: str, commit: str = "c0ffee", part: Part = Part.AUTHOR, day: int 
 
 
 def edition(root: Path, files: dict[str, str], language: str = "en", **touched: Any) -> Edition:
-    """Return a hub with a column, whose files were touched so: `first` or `code`."""
-    paths = {"first": FIRST, "code": "site_src/tool.py"}
+    """Return a hub with a column, whose files were touched so: `first`, `code`, `more`."""
+    paths = {"first": FIRST, "code": "site_src/tool.py", "more": "site_src/more.py"}
     known = {paths[name]: FileHistory(tuple(row)) for name, row in touched.items()}
     hub = write_hub(root, ADA | BO | NOTES | files, TWO_LANGUAGES)
     return replace(edition_of(hub, language=language), attribution=Attribution(known))
@@ -165,6 +165,15 @@ def test_what_no_list_shows_is_not_told(tmp_path: Path) -> None:
     assert sorted(titles) == ["Notes", "Open"]
 
 
+def test_days_of_what_no_list_shows_are_not_told(tmp_path: Path) -> None:
+    files = {
+        "columns/notes/open.md": article("Open"),
+        "columns/notes/quiet.md": article("Quiet", status="unlisted", date="2019-01-01"),
+    }
+    (ada,) = read(edition(tmp_path, files))["contributors"]
+    assert (ada["first"], ada["last"]) == ("2026-05-12", "2026-05-12")
+
+
 def test_a_picture_is_named_and_work_on_no_page_is_told_by_its_commits(tmp_path: Path) -> None:
     files = {
         "columns/notes/first.md": article(body="![A map](map.png)"),
@@ -180,6 +189,12 @@ def test_a_picture_is_named_and_work_on_no_page_is_told_by_its_commits(tmp_path:
     assert (coded["role"], "page" in coded) == ("code", False)
     assert cared["reasons"] == [{"commit": "b1ff", "part": "Author", "path": PICTURE}]
     assert [one["commit"] for one in coded["reasons"]] == ["c0de", "c0de2"]
+
+
+def test_a_commit_to_many_files_is_one_reason(tmp_path: Path) -> None:
+    seen = edition(tmp_path, {}, code=[touch("Cy", "c0de")], more=[touch("Cy", "c0de")])
+    (cy,) = (one for one in read(seen)["contributors"] if one["name"] == "Cy")
+    assert cy["given"][0]["reasons"] == [{"commit": "c0de", "part": "Author"}]
 
 
 def test_pages_of_another_language_and_questions_are_led_to(tmp_path: Path) -> None:
@@ -225,6 +240,7 @@ def test_the_badges_say_how_many_are_named(tmp_path: Path, language: str, label:
     assert picture.findtext(f"{SVG}title") == f"{label}: 2"
     assert [text.text for text in picture.iter(f"{SVG}text")] == [label, "2"]
     boxes = picture.findall(f"{SVG}g/{SVG}rect")
+    assert [box.get("x", "0") for box in boxes] == ["0", boxes[0].get("width")]
     assert sum(int(box.get("width", 0)) for box in boxes) == int(picture.get("width", 0))
     assert all(
         len(str(text.text)) * 6 <= int(text.get("textLength", 0))

@@ -11,6 +11,8 @@ import yaml
 from click.testing import CliRunner, Result
 
 from commonplace.cli import main
+from commonplace.outputs.repository import FORMS
+from tests.histories import commit_all, git
 from tests.hubs import ADA, BO, CONFIG, NOTES, article, record, write_hub
 
 PEOPLE = {
@@ -25,7 +27,9 @@ PEOPLE = {
         url="https://carol.test",
     ),
     "members/quay.md": record(name="Quay Society", status="organisation"),
-    "members/plain.md": record(name="李雷", visibility="name_only"),
+    "members/plain.md": record(
+        name="李雷", visibility="name_only", accounts="{github: leili9}", url="https://leili.test"
+    ),
     "members/shy.md": record(name="Shy Heron", visibility="hidden", aliases="[Nobody Else]"),
     "columns/notes/first.md": article(authors="[ada, carol, shy]"),
     "columns/notes/second.md": article("Second", authors="[bo, plain]"),
@@ -112,9 +116,9 @@ def printed(hub: Path, *options: str) -> str:
 
 
 @pytest.mark.parametrize("form", ["markdown", "citation", "all-contributors", "json"])
-def test_who_is_hidden_is_in_no_file_and_no_address_of_mail_is(hub: Path, form: str) -> None:
+def test_no_file_tells_what_is_not_to_be_known(hub: Path, form: str) -> None:
     text = printed(hub, "--format", form)
-    assert not re.search(r"shy|heron|nobody else|@\w+\.test", text, re.IGNORECASE)
+    assert not re.search(r"shy|heron|nobody else|leili|@\w+\.test", text, re.IGNORECASE)
     assert "Jean-Luc" in text.replace("\\", "")
 
 
@@ -145,6 +149,7 @@ def test_nothing_is_written_without_output_and_the_form_follows_its_name(
 
 def test_some_roles_alone(hub: Path) -> None:
     found = json.loads(printed(hub, "--format", "json", "--role", "judge", "--role", "code"))
+    assert "unnamed" not in found["totals"]
     assert {one["name"]: one["roles"] for one in found["contributors"]} == {
         "Ada": {"judge": 1},
         "Jean-Luc": {"code": 1},
@@ -177,6 +182,67 @@ def test_files_with_a_mistake_are_said_to_be_left_out(hub: Path) -> None:
     (hub / "member_submissions/columns/notes/bad.md").write_text("---\ntitle: Bad\n---\n", "utf-8")
     result = call(hub)
     assert (result.exit_code, "1 file has a mistake" in result.stderr) == (0, True)
+
+
+# --- JSON
+
+
+def test_json_changes_only_with_what_it_says(hub: Path) -> None:
+    file = hub / "people.json"
+    assert call(hub, "--output", str(file), "--today", "2026-06-01").exit_code == 0
+    text = file.read_text("utf-8")
+    assert call(hub, "--output", str(file), "--check", "--today", "2026-06-02").exit_code == 0
+    (hub / "member_submissions/credits/more.yml").write_text(
+        "credits:\n  - {name: Zoe, role: code}\n", "utf-8"
+    )
+    assert call(hub, "--output", str(file), "--check").exit_code == 1
+    assert file.read_text("utf-8") == text
+
+
+def test_another_file_in_json_is_left_alone_unless_forced(hub: Path) -> None:
+    file = hub / "package.json"
+    file.write_text('{"version": "1.0"}', "utf-8")
+    assert call(hub, "--output", str(file)).exit_code == 2
+    assert file.read_text("utf-8") == '{"version": "1.0"}'
+    assert call(hub, "--output", str(file), "--force").exit_code == 0
+
+
+# --- git
+
+
+def with_git(hub: Path) -> None:
+    """Let git be asked, and make a history in which Grace wrote code that Ada reviewed."""
+    config = (hub / "mkdocs.yml").read_text("utf-8")
+    both = config.replace("commonplace/hub:", "commonplace/credits: {}, commonplace/hub:")
+    (hub / "mkdocs.yml").write_text(both, "utf-8")
+    commit_all(hub)
+    (hub / "tool.py").write_text("1\n", "utf-8")
+    git(hub, "add", "tool.py")
+    trailer = "Count\n\nReviewed-by: Ada <ada@mail.test>"
+    author = "--author=Grace Hopper <grace@mail.test>"
+    git(hub, "commit", "--quiet", author, f"--message={trailer}")
+
+
+def test_commits_count_where_git_is_asked(hub: Path) -> None:
+    with_git(hub)
+    for form in FORMS:
+        text = printed(hub, "--format", form)
+        assert ("Grace" in text, "mail.test" in text) == (True, False), form
+    found = json.loads(printed(hub, "--format", "json", "--role", "code", "--role", "review"))
+    given = {one["name"]: one["roles"] for one in found["contributors"]}
+    assert given["Grace Hopper"] == {"code": 1}
+    assert given["Ada"]["review"] == 1
+
+
+def test_nothing_is_written_of_a_part_of_the_history(hub: Path, tmp_path_factory: Any) -> None:
+    with_git(hub)
+    part = tmp_path_factory.mktemp("clone") / "part"
+    git(hub, "clone", "--quiet", "--depth=1", hub.as_uri(), str(part))
+
+    result = call(part, "--output", str(part / "CONTRIBUTORS.md"))
+
+    assert (result.exit_code, "fetch-depth: 0" in result.stderr) == (2, True), result.stderr
+    assert not (part / "CONTRIBUTORS.md").exists()
 
 
 # --- CONTRIBUTORS.md
@@ -237,14 +303,17 @@ def test_a_file_that_does_not_say_where_is_left_alone_unless_forced(hub: Path, t
 
 
 def test_a_name_is_no_markup(hub: Path) -> None:
+    odd = "[x](y) <b> | #1 <!-- commonplace:contributors:end -->"
+    member = record(name=json.dumps(f"Member {odd}"))
+    (hub / "member_submissions/members/odd.md").write_text(member, "utf-8")
     (hub / "member_submissions/credits/odd.yml").write_text(
-        'credits:\n  - {name: "[x](y) <b> | @all #1 <!-- commonplace:contributors:end -->", '
-        "role: code}\n",
+        f"credits:\n  - {{name: {json.dumps(odd)}, role: code}}\n  - {{member: odd, role: code}}\n",
         "utf-8",
     )
     text = printed(hub)
     assert text.count("<!-- commonplace:contributors:end -->") == 1
-    assert not re.search(r"<b>|(?<!\\)\[x|@all|#1", text)
+    assert text.count("\\[x\\](y)") == 4
+    assert not re.search(r"<b>|(?<!\\)\[x|#1", text)
 
 
 def test_the_hub_s_language_is_that_of_the_file(hub: Path) -> None:

@@ -223,6 +223,15 @@ def test_the_same_name_with_another_account_is_somebody_else(old: Import) -> Non
     assert "“Ada” is the name of member_submissions/members/ada.md, too" in result.stdout
 
 
+def test_a_name_that_two_have_is_nobody_s(old: Import) -> None:
+    files = {f"members/{name}.md": record(name="Ada") for name in ("ada", "bo")}
+    write_hub(old.root, files)
+    old.people({"name": "Ada", "contributions": ["code"]})
+    result = old.call()
+    assert old.credits() == [{"member": "ada-2", "role": "code"}]
+    assert "“Ada” is the name of member_submissions/members/ada.md, too" in result.stdout
+
+
 def test_who_is_listed_twice_is_one_person(old: Import) -> None:
     old.people(person("a", "code"), person("A", "bug", "code"))
     result = old.call()

@@ -10,10 +10,12 @@ from commonplace.cli.call import Call, pass_call
 from commonplace.cli.day import day_option, epoch_of
 from commonplace.cli.frame import Choice, command
 from commonplace.cli.progress import progress
+from commonplace.history import read_attribution
 from commonplace.language import N_, NN_
 from commonplace.load import load_hub
+from commonplace.model import NO_ATTRIBUTION, Attribution
 from commonplace.outputs.repository import FORMS, Credited
-from commonplace.settings import read_settings
+from commonplace.settings import Settings, read_settings
 from commonplace.trouble import Trouble
 from commonplace.values.roles import Role
 from commonplace.views import Edition
@@ -38,8 +40,8 @@ def _read_roles(ctx: click.Context, _: click.Parameter, values: tuple[str, ...])
     help=N_(
         "Name everybody who gave something, in a file that a repository keeps: CONTRIBUTORS.md for "
         "people, CITATION.cff for whoever cites the hub, .all-contributorsrc for the tool of that "
-        "name, or JSON. It is read from records and from git; nobody who is hidden is in it, and "
-        "people stand by name.\n\n"
+        "name, or JSON. It is read from records, and from git where mkdocs.yml has the plugin "
+        "commonplace/credits; nobody who is hidden is in it, and people stand by name.\n\n"
         "Without --output it is printed and nothing is written. In a file that is there already, "
         "only the part between its two marks is replaced, and of .all-contributorsrc the people; "
         "the rest of it stays. A file without marks is left alone, unless --force.\n\n"
@@ -122,7 +124,23 @@ def _edition(call: Call, today: datetime | None) -> Edition:
     if hub.refused:
         left_out = call.language.ngettext(*_NOT_COUNTED, len(hub.refused))
         click.echo(left_out % {"num": len(hub.refused)}, err=True)
-    return Edition(hub, settings.site_language(call.language.tag), now)
+    site = settings.site_language(call.language.tag)
+    return Edition(hub, site, now, attribution=_attribution(call, root, settings))
+
+
+def _attribution(call: Call, root: Path, settings: Settings) -> Attribution:
+    """Ask git, where the hub wants that. Raises Trouble where a part of its history is missing.
+
+    A file made of a part would leave people out.
+    """
+    if settings.credits is None:
+        return NO_ATTRIBUTION
+    found = read_attribution(root, settings)
+    if found.trouble and found.is_shallow:
+        raise found.trouble
+    if found.trouble and not found.is_new:
+        click.echo(found.trouble.sentence(call.language), err=True)
+    return found
 
 
 def _form_of(output: Path) -> str:

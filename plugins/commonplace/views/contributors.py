@@ -17,6 +17,8 @@ UNNAMED = "~"
 class Contributor:
     """Somebody who may be named: a member with a page of their own, or a name alone.
 
+    Only of who shows more than a name is there a `member`: that is what the public ledger knows.
+
     `given` has each thing once, the newest first; `entries` has it on each day it was given.
     """
 

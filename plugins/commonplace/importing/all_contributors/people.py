@@ -51,7 +51,7 @@ class People:
         known = self._owner("@", self._handle(listed)) or self._by_name(listed, named)
         person = Person(known.id if known else self._new_id(listed), listed, known)
         if known is None:
-            person.shares_with = self._shared(listed, named)
+            person.shares_with = self._shared(listed)
         self._by_key[self._key(listed)] = person
         return person
 
@@ -69,10 +69,11 @@ class People:
             return named
         return None if getattr(named.accounts, self.service) else named
 
-    def _shared(self, listed: Listed, named: Member | None) -> str:
-        if named is not None:
-            return named.path
+    def _shared(self, listed: Listed) -> str:
+        """Return who else has the name of somebody new."""
         key = name_key(listed.name)
+        if owners := sorted(self._claims.get(key, ())):
+            return f"{self.hub.settings.submissions}/members/{owners[0]}.md"
         others = (one for one in self._by_key.values() if name_key(one.listed.name) == key)
         return next((one.listed.login or one.listed.name for one in others), "")
 

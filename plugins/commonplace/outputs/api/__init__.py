@@ -29,17 +29,13 @@ def schema_uri(uri: str) -> str:
     return f"schemas/{uri}"
 
 
-def _contributors_file(edition: Edition) -> str:
-    others = len(people.unnamed(edition))
-    return contributors.contributors_file(edition, people.contributors(edition), others)
-
-
 def api_files(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file, and of its JSON Schema."""
     yield events.URI, events.events_file(edition)
-    yield contributors.URI, _contributors_file(edition)
-    yield badge.URI, badge.badge_file(edition)
-    yield badge.PICTURE_URI, badge.badge_picture(edition)
+    everybody, others = people.contributors(edition), len(people.unnamed(edition))
+    yield contributors.URI, contributors.contributors_file(edition, everybody, others)
+    yield badge.URI, badge.badge_file(edition, len(everybody))
+    yield badge.PICTURE_URI, badge.badge_picture(edition, len(everybody))
     for uri, shape in SHAPES.items():
         text = json.dumps(class_schema(shape), ensure_ascii=False, indent=2)
         yield schema_uri(uri), f"{text}\n"

@@ -8,7 +8,6 @@ from commonplace.outputs.api.shape import as_line
 from commonplace.outputs.environment import environment
 from commonplace.terminal import width
 from commonplace.views import Edition
-from commonplace.views.contributors import contributors
 
 URI = "api/contributors-badge.json"
 PICTURE_URI = "api/contributors-badge.svg"
@@ -36,18 +35,16 @@ class _Half:
         return self.start + self.width / 2
 
 
-def badge_file(edition: Edition) -> str:
+def badge_file(edition: Edition, people: int) -> str:
     """Return the badge as shields.io wants it described."""
-    found = BadgeFile(
-        schemaVersion=1, label=_label(edition), message=_message(edition), color=_COLOUR
-    )
+    found = BadgeFile(schemaVersion=1, label=_label(edition), message=str(people), color=_COLOUR)
     return f"{as_line(found.model_dump(mode='json'))}\n"
 
 
-def badge_picture(edition: Edition) -> str:
+def badge_picture(edition: Edition, people: int) -> str:
     """Return the badge as SVG, legible on light and on dark, that says what it says aloud."""
     label = _half(_label(edition), 0)
-    message = _half(_message(edition), label.width)
+    message = _half(str(people), label.width)
     return (
         environment()
         .get_template("badge.svg")
@@ -61,7 +58,3 @@ def _half(text: str, start: int) -> _Half:
 
 def _label(edition: Edition) -> str:
     return edition.language.gettext(N_("contributors"))
-
-
-def _message(edition: Edition) -> str:
-    return str(len(contributors(edition)))

@@ -89,7 +89,7 @@ def _project(credited: Credited) -> tuple[str, dict[str, Any]]:
 
 def _contributor(credited: Credited, one: Contributor, service: str) -> dict[str, Any]:
     """Return somebody as the tool has people. It needs a picture; who has none gets a pattern."""
-    member = one.member if one.member and one.member.is_public else None
+    member = one.member
     handles = {name: getattr(member.accounts, name) for name in _HOSTS} if member else {}
     own = handles.get(service) or ""
     profile = (member.url if member else "") or credited.page_of(one)

@@ -102,7 +102,7 @@ def _author(credited: Credited, one: Contributor) -> dict[str, str]:
     else:
         parts = _name_parts(one)
     more: dict[str, str] = {}
-    if member is not None and member.is_public:
+    if member is not None:
         more["orcid"] = f"https://orcid.org/{member.orcid}" if member.orcid else ""
         more["website"] = _address(member.url or "") or credited.page_of(one)
         if "name" not in parts:  # an organisation is at no other
@@ -113,7 +113,7 @@ def _author(credited: Credited, one: Contributor) -> dict[str, str]:
 def _name_parts(one: Contributor) -> dict[str, str]:
     """Return a name's parts: as the record gives them, else as names are usually made."""
     member = one.member
-    if member is not None and member.is_public and (member.family_name or member.given_name):
+    if member is not None and (member.family_name or member.given_name):
         family, given = member.family_name or "", member.given_name or ""
         return _parts(family, given)
     family, given = split_name(one.name)

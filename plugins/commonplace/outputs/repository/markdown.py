@@ -30,8 +30,7 @@ def _head(credited: Credited) -> Iterator[str]:
     yield f"# {words(N_('Contributors'))}"
     name = f"[{plain(site.name)}]({site.url})" if site.url else plain(site.name)
     about = N_(
-        "Everybody who gave something to {site}, by name: nobody is first because they gave most. "
-        "It is read from what records say and from git."
+        "Everybody who gave something to {site}, by name: nobody is first because they gave most."
     )
     yield words(about).format(site=name)
     yield words(N_("`commonplace contributors` writes what is between the two marks below."))
