@@ -338,7 +338,7 @@ def test_commits_that_are_listed_count_for_nobody(tmp_path: Path) -> None:
     told.commit(write("a.md"), by="Ada")
     whole = told.commit(edit("a.md", 1), by="Bo")
     short = told.commit(edit("a.md", 2), by="Cy")[:8].upper()
-    told.commit(write("ignored", f"# Formatting\n{whole}\n  {short} # more\nno id\n"), by="Di")
+    told.commit(write("ignored", f"# Formatting\n{whole}\n  {short} # more\n"), by="Di")
     assert parts(told, ignore_revs="ignored") == [("Ada", "Author")]
     assert [name for name, _ in parts(told)] == ["Cy", "Bo", "Ada"]
 

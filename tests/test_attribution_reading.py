@@ -257,6 +257,20 @@ def test_a_clone_without_contents_and_without_a_way_to_them(tmp_path: Path) -> N
     assert attribution(tmp_path / "blobless", measure=True).of == found.of
 
 
+def test_a_list_of_commits_that_is_wrong_is_named_by_its_line(tmp_path: Path) -> None:
+    told = Repository(tmp_path)
+    told.commit(write("a.md"), by="Ada")
+    told.commit(write("ignored", f"# Formatting\n\n{told.head}\nHEAD~3  # the other\n"))
+    found = told.attribution(ignore_revs="ignored")
+    assert names(found.of["a.md"].touches) == set()
+    assert said(found) == (
+        "ignored, line 4: “head~3” is no id of a commit. Write one a line, of 4 to 64 digits "
+        "0-9 and a-f; comments begin with #."
+    )
+    assert told.attribution(ignore_revs="ignored").trouble is not None  # also of what is kept
+    assert "第 4 行" in said(found, "zh")
+
+
 # In a build.
 
 

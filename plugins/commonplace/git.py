@@ -117,6 +117,21 @@ def repository_top(root: Path) -> Path:
     return next((above for above in (here, *here.parents) if (above / ".git").exists()), here)
 
 
+def git_folder(root: Path) -> Path | None:
+    """Return where git keeps what belongs to the work tree that a folder is in, if it is in one.
+
+    A second work tree and a submodule have it elsewhere, and a file that says where.
+    """
+    found = repository_top(root) / ".git"
+    if found.is_file():
+        try:
+            way = found.read_text("utf-8").removeprefix("gitdir:").strip()
+        except (OSError, ValueError):
+            return None
+        found = found.parent / way
+    return found if found.is_dir() else None
+
+
 def _command(args: Iterable[str]) -> list[str]:
     program = shutil.which("git")
     if program is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from commonplace.git import git_bytes
 
@@ -32,8 +33,7 @@ _IS_FILE = frozenset({"100644", "100755"})
 _CUT = "grafted"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One file in one commit: its path before and after, and the ids of its content.
 
     A path is empty where the file was not there. A content is empty where it is no text: a link, or

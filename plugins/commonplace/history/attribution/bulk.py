@@ -7,10 +7,9 @@ from pathlib import Path
 from commonplace.git import repository_top
 from commonplace.history.attribution.commits import Commit
 from commonplace.history.attribution.trailers import credits_nobody
-from commonplace.history.log import Change
 from commonplace.settings import CreditOptions
 
-_ID = re.compile(rb"^[ \t]*([0-9a-f]{4,64})\b", re.IGNORECASE | re.MULTILINE)
+_ID = re.compile(r"[0-9a-f]{4,64}", re.IGNORECASE)
 
 
 def read_ignored(root: Path, options: CreditOptions) -> bytes:
@@ -24,20 +23,26 @@ def read_ignored(root: Path, options: CreditOptions) -> bytes:
 
 
 class Bulk:
-    """Knows which changes of a commit count."""
+    """Knows which changes of a commit count. `wrong` are lines of the list that are no ids."""
 
     def __init__(self, ignored: bytes, most_files: int) -> None:
         self._most_files = most_files
         self._ignored: dict[int, set[str]] = defaultdict(set)
-        for found in _ID.finditer(ignored):
-            name = found[1].decode("ascii").lower()
-            self._ignored[len(name)].add(name)
+        self.wrong: list[tuple[int, str]] = []
+        for number, line in enumerate(ignored.decode("utf-8", "replace").splitlines(), 1):
+            text = line.partition("#")[0].strip().lower()
+            if _ID.fullmatch(text):
+                self._ignored[len(text)].add(text)
+            elif text:
+                self.wrong.append((number, text))
 
     def counts_for_nobody(self, commit: Commit) -> bool:
         """Whether nothing in a commit counts."""
-        listed = (commit.id[:length] in names for length, names in self._ignored.items())
-        return any(listed) or credits_nobody(commit.message)
+        for length, names in self._ignored.items():
+            if commit.id[:length] in names:
+                return True
+        return credits_nobody(commit.message)
 
-    def counts(self, commit: Commit, change: Change) -> bool:
-        """Whether a change counts; in a large commit, only that a file was added."""
-        return not change.old or sum(map(len, commit.diffs)) <= self._most_files
+    def is_large(self, commit: Commit) -> bool:
+        """Whether a commit changes so many files that only those count that it adds."""
+        return sum(map(len, commit.diffs)) > self._most_files

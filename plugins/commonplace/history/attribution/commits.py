@@ -1,8 +1,10 @@
 """The whole history as git's log tells it: each commit, and what it changed for each parent."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from commonplace.git import git_bytes
 from commonplace.history.log import Change
@@ -40,22 +42,21 @@ _END_OF_TIME = 253_402_128_000  # two days before the year 10000
 _DAY = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(NamedTuple):
     """A commit of any branch. `author` is a name and an address after `.mailmap`, and as written.
 
     `diffs` says for each parent what this commit changed; a first commit has one without a parent.
-    `lines` counts those added and removed by the new path of a file, where that was asked for and
-    the file is a text. `time` is seconds since 1970 and the author's distance to UTC in minutes.
+    `lines` counts those added and removed by the new path of a file that is a text, where that was
+    asked for. `time` is seconds since 1970 and the author's distance to UTC in minutes.
     """
 
     id: str
     parents: tuple[str, ...]
-    author: tuple[str, str, str, str]
+    author: tuple[str, ...]
     time: tuple[int, int]
     message: str
     diffs: tuple[tuple[Change, ...], ...]
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] | None = None
 
     @property
     def is_merge(self) -> bool:
@@ -71,8 +72,7 @@ class Log:
     is_cut: bool = False
 
 
-@dataclass(slots=True)
-class _Part:
+class _Part(NamedTuple):
     """What git printed of a commit, for all its parents or for one."""
 
     fields: list[str]
@@ -97,39 +97,36 @@ def read_commits(
         *((f"{after}..HEAD",) if after else ()),
         "--",
     )
-    texts = output.decode("utf-8", "surrogateescape").split("\0")
-    parts = [*_parts(texts)]
+    parts = [*_parts(output.decode("utf-8", "surrogateescape").split("\0"))]
     trees = {part.fields[0]: part.fields[2] for part in parts}
-    commits = []
-    at = 0
-    while at < len(parts):
-        end = at + 1
-        while end < len(parts) and parts[end].fields[0] == parts[at].fields[0]:
-            end += 1
-        commits.append(_commit(parts[at:end], trees))
-        at = end
-    is_cut = any(_CUT in part.fields[9].split(", ") for part in parts)
+    commits = [
+        _commit([*of_commit], trees, measure=measure)
+        for _, of_commit in groupby(parts, lambda part: part.fields[0])
+    ]
+    is_cut = any(_CUT in part.fields[9].split(", ") for part in parts if part.fields[9])
     return Log(tuple(commits), is_cut)
 
 
 def _parts(texts: list[str]) -> Iterator[_Part]:
     """Yield what is between one header and the next; a header is as many texts as fields."""
-    at = 0
-    while at < len(texts) - 1:
+    at, end = 0, len(texts) - 1
+    while at < end:
         fields = texts[at : at + len(_FIELDS)]
         at += len(_FIELDS)
         changes = []
         while texts[at].startswith(_ENTRY):
-            entry, old, new = texts[at].lstrip("\n:"), texts[at + 1], texts[at + 1]
+            old_mode, new_mode, old_blob, new_blob, letter = texts[at].split(" ")
+            old = new = texts[at + 1]
             at += 2
-            modes_and_ids, _, letter = entry.rpartition(" ")
             if letter[0] in "RC":
                 new = texts[at]
                 at += 1
-            old_mode, new_mode, old_blob, new_blob = modes_and_ids.split(" ")
-            if _SUBMODULE not in {old_mode, new_mode}:
-                old, new = "" if letter[0] in "AC" else old, "" if letter == "D" else new
-                changes.append(Change(old, new, old_blob if old else "", new_blob if new else ""))
+            if letter[0] in "AC":
+                old = old_blob = ""
+            elif letter == "D":
+                new = new_blob = ""
+            if _SUBMODULE not in {old_mode.lstrip("\n:"), new_mode}:
+                changes.append(Change(old, new, old_blob, new_blob))
         lines: dict[str, int] = {}
         while "\t" in texts[at]:
             added, removed, path = texts[at].lstrip("\n").split("\t", 2)
@@ -142,32 +139,32 @@ def _parts(texts: list[str]) -> Iterator[_Part]:
         yield _Part(fields, tuple(changes), lines)
 
 
-def _commit(parts: list[_Part], trees: Mapping[str, str]) -> Commit:
-    name, parents, tree, *author, date, committed, _, message = parts[0].fields
-    above = tuple(parents.split())
-    left = iter([part.changes for part in parts])
-    # For a parent that a merge is equal to, git says nothing at all.
-    diffs = [
-        () if len(above) > 1 and trees.get(parent) == tree else next(left, ()) for parent in above
-    ]
+def _commit(parts: Sequence[_Part], trees: Mapping[str, str], *, measure: bool) -> Commit:
+    fields, changes, lines = parts[0]
+    parents = tuple(fields[1].split())
+    if len(parents) > 1:
+        # For a parent that a merge is equal to, git says nothing at all.
+        left = iter([part.changes for part in parts])
+        is_equal = [trees.get(parent) == fields[2] for parent in parents]
+        diffs = tuple(() if equal else next(left, ()) for equal in is_equal)
+    else:
+        diffs = (changes,)
     return Commit(
-        name,
-        above,
-        (author[0], author[1], author[2], author[3]),
-        _time(date, committed),
-        message,
-        tuple(diffs) or (parts[0].changes,),
-        parts[0].lines,
+        fields[0],
+        parents,
+        tuple(fields[3:7]),
+        _time(fields[7], fields[8]),
+        fields[10],
+        diffs,
+        lines if measure else None,
     )
 
 
 def _time(date: str, committed: str) -> tuple[int, int]:
     """Return when a commit was made; where its author's clock says what cannot be, what can."""
-    text, _, zone = date.partition(" ")
-    seconds = next(
-        (int(each) for each in (text, committed) if each and int(each) < _END_OF_TIME), 0
-    )
-    minutes = int(zone[1:-2] or 0) * 60 + int(zone[-2:] or 0) if zone else 0
+    seconds, _, zone = date.partition(" ")
+    minutes = int(zone[1:3]) * 60 + int(zone[3:]) if zone else 0
     if minutes >= _DAY:
-        return seconds, 0
-    return seconds, -minutes if zone.startswith("-") else minutes
+        minutes = 0
+    possible = (int(each) for each in (seconds, committed) if each and int(each) < _END_OF_TIME)
+    return next(possible, 0), -minutes if zone.startswith("-") else minutes

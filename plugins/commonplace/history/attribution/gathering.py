@@ -1,18 +1,19 @@
 """From commits to what is known of each file."""
 
 from collections.abc import Mapping, Sequence
-from itertools import chain
 
 from commonplace.credits.bots import Bots
 from commonplace.history.attribution.bulk import Bulk
 from commonplace.history.attribution.commits import Commit
 from commonplace.history.attribution.copies import copied_paths
-from commonplace.history.attribution.known import Known, KnownCommit
+from commonplace.history.attribution.known import PARTS, Known, KnownCommit
 from commonplace.history.attribution.moves import Moves, made_by_merge
 from commonplace.history.attribution.people import Named
 from commonplace.history.attribution.trails import Trail, at, before, trails
 from commonplace.history.log import Change
 from commonplace.model.attribution import Identity
+
+_PLACE = {part: place for place, part in enumerate(PARTS)}
 
 
 def gather(
@@ -29,7 +30,7 @@ def gather(
     told = Known()
     last: tuple[Commit, Trail] | None = None
     for commit, trail in trails(commits, moves):
-        gatherer.take(commit, trail, numbers[commit.id], told)
+        gatherer.take(commit, _changes(commit, moves), trail, numbers[commit.id], told)
         last = commit, trail
     if last and known.pasts:
         commit, trail = last
@@ -58,7 +59,8 @@ class _Gatherer:
             for place in () if commit.is_merge else {place for place, _ in named}:
                 self._known.seen[place] += 1
             numbers[commit.id] = len(self._known.commits)
-            self._known.commits.append(KnownCommit(commit.id, commit.time, tuple(named)))
+            codes = [place * len(PARTS) + _PLACE[part] for place, part in named]
+            self._known.commits.append(KnownCommit(commit.id, *commit.time, codes))
         return numbers
 
     def _place(self, who: Identity) -> int:
@@ -68,23 +70,30 @@ class _Gatherer:
             self._known.seen.append(0)
         return place
 
-    def take(self, commit: Commit, trail: Trail, number: int, told: Known) -> None:
+    def take(
+        self, commit: Commit, changes: Sequence[Change], trail: Trail, number: int, told: Known
+    ) -> None:
         """Tell what a commit did to the files of today."""
-        changes = _changes(commit)
         if not changes:
             return
         counts_for_nobody = self._bulk.counts_for_nobody(commit)
-        author, _ = self._people[commit.id][0]
+        is_large = self._bulk.is_large(commit)
+        is_program = self._is_program(self._people[commit.id][0][0])
+        time = commit.time
         for change in changes:
             is_move = change.old_blob == change.new_blob
-            counts = not counts_for_nobody and self._bulk.counts(commit, change)
+            counts = not counts_for_nobody and not (is_large and change.old)
             for path in at(trail, change.new):
                 past = told.past(path)
-                past.begin(commit.time)
-                if counts:
-                    past.commits.append((number, is_move, commit.lines.get(change.new)))
-                if counts and not is_move and not self._is_program(author):
-                    past.change(commit.time)
+                if past.created is None or time < past.created:
+                    past.created = time
+                if not counts:
+                    continue
+                past.steps.append(number * 2 + is_move)
+                if commit.lines is not None:
+                    past.lines.append(commit.lines.get(change.new))
+                if not (is_move or is_program) and (past.changed is None or time > past.changed):
+                    past.changed = time
 
     def _is_program(self, who: Identity) -> bool:
         if (found := self._is_bot.get(who)) is None:
@@ -92,15 +101,13 @@ class _Gatherer:
         return found
 
 
-def _changes(commit: Commit) -> Sequence[Change]:
-    """Return what a commit did itself; a merge only what no branch had."""
+def _changes(commit: Commit, moves: Moves) -> Sequence[Change]:
+    """Return what a commit did itself; a merge only made what no branch had under any name."""
     if not commit.is_merge:
         return [change for change in commit.diffs[0] if change.new]
     made = made_by_merge(commit)
     if not made:
         return ()
-    moved = {
-        change.new for change in chain(*commit.diffs) if change.old and change.old != change.new
-    }
+    moved = {new for origins in moves.origins(commit) for new in origins.moved}
     first = {change.new: change for change in commit.diffs[0]}
     return [first[path] for path in sorted(made - moved)]

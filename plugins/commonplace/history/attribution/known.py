@@ -1,51 +1,59 @@
 """What is known of a history: who had a part in which commit, and which commits made a file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
 
 from commonplace.history.attribution.trails import COPY, Trail, at
 from commonplace.model.attribution import Attribution, FileHistory, Identity, Part, Touch
 
+PARTS = tuple(Part)
+
 Moment = tuple[int, int]
 """Seconds since 1970, and the distance to UTC in minutes."""
 
+Step = int
+"""A commit of a file: twice the commit's number, and one more where it only moved the file.
 
-@dataclass(frozen=True, slots=True)
-class KnownCommit:
-    """A commit, with those who had a part in it as places in the list of people."""
+Large histories have many; numbers take the least time to keep, to write and to read.
+"""
+
+
+class KnownCommit(NamedTuple):
+    """A commit, and who had a part in it.
+
+    Each is the place of the person times the number of `PARTS`, plus the place of the part there.
+    """
 
     id: str
-    time: Moment
-    named: tuple[tuple[int, Part], ...]
+    seconds: int
+    minutes: int
+    named: Sequence[int]
 
 
 @dataclass(slots=True)
 class Past:
     """What happened to a file: when first and last, and each commit that counts.
 
-    A commit is its number, whether it only moved the file, and how many lines it changed, if known.
+    `lines` are those that each step changed, where that was asked for.
     """
 
     created: Moment | None = None
     changed: Moment | None = None
-    commits: list[tuple[int, bool, int | None]] = field(default_factory=list)
-
-    def begin(self, moment: Moment | None) -> None:
-        """Note a moment at which the file was there."""
-        if moment and (self.created is None or moment < self.created):
-            self.created = moment
-
-    def change(self, moment: Moment | None) -> None:
-        """Note a moment at which the file got other content."""
-        if moment and (self.changed is None or moment > self.changed):
-            self.changed = moment
+    steps: list[Step] = field(default_factory=list)
+    lines: list[int | None] = field(default_factory=list)
 
     def take(self, other: "Past") -> None:
         """Take all that happened to another file for the own."""
-        self.begin(other.created)
-        self.change(other.changed)
-        self.commits.extend(other.commits)
+        if other.created and (self.created is None or other.created < self.created):
+            self.created = other.created
+        if other.changed and (self.changed is None or other.changed > self.changed):
+            self.changed = other.changed
+        self.steps += other.steps
+        self.lines += other.lines
 
 
 @dataclass(slots=True)
@@ -89,7 +97,7 @@ class Known:
                 own = self.pasts.get(path, _UNKNOWN)
                 copied = self.pasts.get(COPY + path, _UNKNOWN)
                 of[path[len(folder) :]] = FileHistory(
-                    touches.of(own.commits + copied.commits),
+                    touches.of(own, copied),
                     _time(own.created or copied.created),
                     _time(own.changed or copied.changed),
                 )
@@ -106,39 +114,50 @@ class _Touches:
     def __init__(self, commits: Sequence[KnownCommit], people: Sequence[Identity]) -> None:
         self._commits = commits
         self._people = people
-        self._made: dict[tuple[int, bool, int | None], tuple[Touch, ...]] = {}
+        self._made: dict[tuple[Step, int | None], tuple[Touch, ...]] = {}
+        by_time = sorted(range(len(commits)), key=lambda number: commits[number].seconds)
+        self._rank = [0] * len(commits)
+        for rank, number in enumerate(by_time):
+            self._rank[number] = rank
 
-    def of(self, commits: Sequence[tuple[int, bool, int | None]]) -> tuple[Touch, ...]:
-        """Return the touches of some commits, the newest first."""
-        once = commits if len(commits) == 1 else self._newest_first(commits)
-        return tuple(touch for commit in once for touch in self._touches(commit))
+    def of(self, *pasts: Past) -> tuple[Touch, ...]:
+        """Return the touches of some pasts as those of one file, the newest first."""
+        steps: dict[int, Step] = {}
+        for step in chain.from_iterable(past.steps for past in pasts):
+            number = step >> 1
+            # A commit may reach a file on two ways; that it moved it must hold for both.
+            steps[number] = steps.get(number, step) & step
+        lines = _lines(pasts)
+        newest = sorted(steps, key=self._rank.__getitem__, reverse=True)
+        found = (self._touches(steps[number], lines.get(number)) for number in newest)
+        return tuple(chain.from_iterable(found))
 
-    def _newest_first(
-        self, commits: Sequence[tuple[int, bool, int | None]]
-    ) -> Iterator[tuple[int, bool, int | None]]:
-        found: dict[int, tuple[int, bool, int | None]] = {}
-        for commit in commits:
-            number, is_move, lines = commit
-            if number in found:
-                _, also_move, more = found[number]
-                total = None if lines is None and more is None else (lines or 0) + (more or 0)
-                commit = (number, is_move and also_move, total)  # noqa: PLW2901
-            found[number] = commit
-        for number in sorted(
-            found, key=lambda number: (self._commits[number].time[0], number), reverse=True
-        ):
-            yield found[number]
-
-    def _touches(self, commit: tuple[int, bool, int | None]) -> tuple[Touch, ...]:
-        if (made := self._made.get(commit)) is None:
-            number, is_move, lines = commit
-            known = self._commits[number]
-            time = _moment(known.time)
-            made = self._made[commit] = tuple(
-                Touch(self._people[person], part, known.id, time, is_move, lines)
-                for person, part in known.named
+    def _touches(self, step: Step, lines: int | None) -> tuple[Touch, ...]:
+        if (made := self._made.get((step, lines))) is None:
+            commit = self._commits[step >> 1]
+            time = _moment((commit.seconds, commit.minutes))
+            made = self._made[step, lines] = tuple(
+                Touch(
+                    self._people[code // len(PARTS)],
+                    PARTS[code % len(PARTS)],
+                    commit.id,
+                    time,
+                    bool(step & 1),
+                    lines,
+                )
+                for code in commit.named
             )
         return made
+
+
+def _lines(pasts: Iterable[Past]) -> Mapping[int, int]:
+    """Return how many lines each commit changed, by its number."""
+    lines: dict[int, int] = {}
+    for past in pasts:
+        for step, count in zip(past.steps, past.lines, strict=False):
+            if count is not None:
+                lines[step >> 1] = lines.get(step >> 1, 0) + count
+    return lines
 
 
 def _time(moment: Moment | None) -> datetime | None:
@@ -146,6 +165,9 @@ def _time(moment: Moment | None) -> datetime | None:
 
 
 def _moment(moment: Moment) -> datetime:
-    seconds, minutes = moment
-    zone = timezone(timedelta(minutes=minutes)) if minutes else UTC
-    return datetime.fromtimestamp(seconds, zone)
+    return datetime.fromtimestamp(moment[0], _zone(moment[1]))
+
+
+@cache
+def _zone(minutes: int) -> timezone:
+    return timezone(timedelta(minutes=minutes)) if minutes else UTC

@@ -56,18 +56,14 @@ class Moves:
         return [Origins(moved, {new: copied[new] for new in copied if new not in moved})]
 
     def _over_merge(self, changes: Sequence[Change], made: frozenset[str]) -> Mapping[str, str]:
+        found = _moved(changes)
         moved = {
-            new: old
-            for new, old in _moved(changes).items()
-            if new in made or self._family.are_one(new, old)
+            new: old for new, old in found.items() if new in made or self._family.are_one(new, old)
         }
         used = set(moved.values())
-        lost = self._family.by_head(
-            change.old for change in changes if change.old != change.new and change.old not in used
-        )
-        come = self._family.by_head(
-            change.new for change in changes if change.old != change.new and change.new not in moved
-        )
+        other = [change for change in changes if change.old != change.new]
+        lost = self._family.by_head(change.old for change in other if change.old not in used)
+        come = self._family.by_head(change.new for change in other if change.new not in moved)
         for family in lost.keys() & come.keys():
             # One side changed it so much that git does not know it again.
             if len(lost[family]) == len(come[family]) == 1:

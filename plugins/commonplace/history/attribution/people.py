@@ -1,9 +1,9 @@
 """Everybody whom commits name, each once, after what `.mailmap` says of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from commonplace.git import git_bytes
+from commonplace.git import git_bytes, repository_top
 from commonplace.history.attribution.commits import Commit
 from commonplace.history.attribution.trailers import named_in
 from commonplace.model.attribution import Identity, Part
@@ -14,29 +14,40 @@ Named = tuple[Identity, Part]
 
 
 def people_of(
-    root: Path, commits: Iterable[Commit], *, has_mailmap: bool
+    root: Path, commits: Sequence[Commit], *, has_mailmap: bool
 ) -> dict[str, list[Named]]:
     """Return by the id of each commit who had which part in it.
 
     Raises GitError where git cannot be asked for `.mailmap`.
     """
-    told = [(commit, [*named_in(commit.message)]) for commit in commits]
-    written = {(name, address) for _, named in told for _, name, address in named}
+    told = {commit.id: [*named_in(commit.message)] for commit in commits}
+    written = {(name, address) for named in told.values() for _, name, address in named}
     known = _after_mailmap(root, written) if has_mailmap else {}
     identities: dict[tuple[str, ...], Identity] = {}
 
-    def identity(*fields: str) -> Identity:
+    def identity(fields: tuple[str, ...]) -> Identity:
         if (found := identities.get(fields)) is None:
             found = identities[fields] = Identity(*map(readable, fields))
         return found
 
-    def named_by(commit: Commit, named: Iterable[tuple[Part, str, str]]) -> Iterator[Named]:
-        yield identity(*commit.author), Part.AUTHOR
-        for part, *person in named:
-            name, address = person
-            yield identity(*known.get((name, address), (name, address)), name, address), part
+    people = {}
+    for commit in commits:
+        author = (identity(commit.author), Part.AUTHOR)
+        named = [
+            (identity((*known.get(person, person), *person)), part)
+            for part, *both in told[commit.id]
+            for person in [(both[0], both[1])]
+        ]
+        people[commit.id] = [*_once_each([author, *named])] if named else [author]
+    return people
 
-    return {commit.id: [*_once_each(named_by(commit, named))] for commit, named in told}
+
+def read_mailmap(root: Path) -> bytes:
+    """Return the repository's `.mailmap`; nothing where there is none."""
+    try:
+        return (repository_top(root) / ".mailmap").read_bytes()
+    except OSError:
+        return b""
 
 
 def readable(text: str) -> str:
