@@ -53,8 +53,9 @@ def every_command() -> Iterator[tuple[str, ...]]:
 def test_help_names_every_command_with_a_summary() -> None:
     shown = CliRunner().invoke(main, ["--lang", "en", "--help"]).output
 
+    width = max(map(len, COMMANDS)) + 2
     for name, (_, summary) in COMMANDS.items():
-        assert f"  {name:<12}{summary}\n" in shown
+        assert f"  {name:<{width}}{summary}\n" in shown
 
 
 def test_every_import_is_listed() -> None:

@@ -1,11 +1,14 @@
 """Whom commits name and no record claims: who is likely one person, and the record they lack."""
 
 import hashlib
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from commonplace.cli import main
 from commonplace.credits import Registry
 from commonplace.language import language
 from commonplace.load import load_hub
@@ -16,6 +19,7 @@ from commonplace.reporting.strangers import SUGGESTIONS, Suggestions
 from commonplace.settings import read_settings
 from commonplace.starting.strangers import write_strangers
 from commonplace.views.strangers import Stranger, fields_of, find_strangers
+from tests.histories import git
 from tests.hubs import ADA, record, write_hub
 
 
@@ -222,3 +226,83 @@ def test_no_address_is_told_in_any_form(tmp_path: Path, form: str, tag: str) -> 
     told = SUGGESTIONS[form](Suggestions("Hub", "member_submissions", found), Dress(language(tag)))
     assert "@hub.test" not in told
     assert "\u202e" not in told
+
+
+# The command -----------------------------------------------------------------------------------
+
+
+@pytest.fixture(params=["", "community/hub"])
+def hub_in_git(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Path:
+    """Stand in a hub, at the top of a repository or below, with commits of three people."""
+    root = tmp_path / str(request.param)
+    write_hub(root, ADA)
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    for number, (name, address) in enumerate(
+        [
+            ("Ada", "ada@hub.test"),
+            ("林小满", "lin@hub.test"),
+            ("Xiaoman Lin", "3+xiaoman@users.noreply.github.com"),
+            ("Bo Ray", "bo@hub.test"),
+            ("dependabot[bot]", "x@hub.test"),
+        ]
+    ):
+        (root / "site_src" / f"{number}.md").write_text("# Page\n", encoding="utf-8")
+        git(tmp_path, "add", "--all")
+        author = f"--author={name} <{address}>"
+        git(tmp_path, "commit", "--quiet", author, "--message=Add\n\nReviewed-by: Cy <cy@hub.test>")
+    monkeypatch.chdir(root)
+    return root
+
+
+def run(*args: str, language: str = "en") -> Result:
+    return CliRunner().invoke(main, ["--lang", language, "members", "suggest", *args])
+
+
+def test_the_command_lists_who_has_no_record(hub_in_git: Path) -> None:
+    result = run("--format", "json")
+    assert result.exit_code == 0, result.output
+    people = json.loads(result.stdout)["people"]
+    assert [(one["name"], one["commits"], one["named"], one["id"]) for one in people] == [
+        ("Xiaoman Lin", 2, 0, "xiaoman-lin"),
+        ("Bo Ray", 1, 0, "bo-ray"),
+        ("Cy", 0, 5, "cy"),
+    ]
+    assert people[0]["fields"]["accounts"] == {"github": "xiaoman"}
+    assert not [*hub_in_git.glob("member_submissions/members/bo*")]
+
+
+def test_those_who_are_named_get_a_record(hub_in_git: Path) -> None:
+    result = run("--write", "林小满")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.splitlines()[0] == "member_submissions/members/xiaoman-lin.md written."
+    text = (hub_in_git / "member_submissions/members/xiaoman-lin.md").read_text(encoding="utf-8")
+    assert text.startswith("---\nname: Xiaoman Lin\naliases: [林小满]\n")
+    assert "lin@hub.test" not in text
+    assert "Xiaoman" not in run().stdout
+
+
+def test_all_get_one_where_nobody_is_named(hub_in_git: Path) -> None:
+    assert run("--write").exit_code == 0
+    names = sorted(path.stem for path in hub_in_git.glob("member_submissions/members/*.md"))
+    assert names == ["ada", "bo-ray", "cy", "xiaoman-lin"]
+    assert run("--write").output == ""
+    assert "Everybody whom commits name has a record." in run().stdout
+    assert "每个人都有自己的记录" in run(language="zh").stdout
+
+
+@pytest.mark.usefixtures("hub_in_git")
+def test_whoever_is_not_there_is_named() -> None:
+    result = run("Bo Rai")
+    assert result.exit_code == 2
+    assert "Did you mean “Bo Ray”?" in result.stderr
+
+
+def test_without_a_repository_it_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_hub(tmp_path, ADA)
+    monkeypatch.chdir(tmp_path)
+    result = run()
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith("Error: ")

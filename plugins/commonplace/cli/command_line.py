@@ -36,6 +36,10 @@ COMMANDS = {
         "commonplace.cli.contributors:contributors",
         N_("Name everybody who gave something in a file"),
     ),
+    "members": (
+        "commonplace.cli.members:members",
+        N_("List who is named in commits and has no record"),
+    ),
     "import": ("commonplace.cli.command_line:imports", N_("Turn another site into submissions")),
     "schema": ("commonplace.cli.schema:schema", N_("Print what editors need to help with fields")),
     "doctor": (

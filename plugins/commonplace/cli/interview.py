@@ -8,13 +8,15 @@ from uuid import uuid4
 from commonplace.addresses import url_of
 from commonplace.cli.asking import ask, ask_many, can_ask
 from commonplace.cli.call import Call
+from commonplace.credits import Registry
 from commonplace.git import GitError, run_git
 from commonplace.language import N_
 from commonplace.model import Hub
+from commonplace.model.attribution import Identity
 from commonplace.model.column import Order
 from commonplace.problems import Place, Problem
 from commonplace.slugs import unique_slug
-from commonplace.starting import Kind, Prompt, faults_of_answer, id_for, known_keys, member_at
+from commonplace.starting import Kind, Prompt, faults_of_answer, id_for, known_keys
 from commonplace.starting.answers import Known, faults_of_id, faults_of_title
 from commonplace.starting.drafts import TakenError, taken_by
 from commonplace.trouble import Trouble
@@ -158,7 +160,7 @@ class Interview:
             ]
         except GitError:
             return ""
-        return member_at(self.hub, identities)
+        return Registry(self.hub.members).find(Identity(*identities))
 
     def _must_name_licence(self) -> bool:
         competition = self.hub.competitions.get(self.parent) if self._kind.name == "entry" else None

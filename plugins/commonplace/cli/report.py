@@ -2,18 +2,18 @@
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import click
 
 from commonplace.cli.call import Call, pass_call
 from commonplace.cli.day import day_option, epoch_of
+from commonplace.cli.dressing import dress
 from commonplace.cli.frame import command
-from commonplace.cli.output import columns, output_options, put_out
+from commonplace.cli.output import output_options, put_out
 from commonplace.cli.progress import progress
 from commonplace.language import N_
 from commonplace.load import load_hub
-from commonplace.reporting import FORMATS, Dress
+from commonplace.reporting import FORMATS
 from commonplace.settings import read_settings
 from commonplace.trouble import Trouble
 from commonplace.values.periods import Period, period
@@ -21,12 +21,6 @@ from commonplace.views import Edition
 from commonplace.views.report import report as report_on
 
 _LOOKED_BACK = timedelta(days=90)
-_STYLES: dict[str, dict[str, Any]] = {
-    "title": {"bold": True},
-    "path": {"dim": True},
-    "quiet": {"dim": True},
-    "fine": {"fg": "green"},
-}
 _DAYS = click.DateTime(["%Y-%m-%d"])
 
 
@@ -77,7 +71,7 @@ def report(  # noqa: PLR0913 - one argument an option
         hub = load_hub(root, settings, step)
     edition = Edition(hub, settings.site_language(call.language.tag), now)
     days = _days(named, since, until, edition.today)
-    put_out(FORMATS[form](report_on(edition, days), _dress(call)), output)
+    put_out(FORMATS[form](report_on(edition, days), dress(call)), output)
     if output:
         call.say(N_("{path} written."), path=output.as_posix())
     return 0
@@ -105,12 +99,3 @@ def _days(named: str | None, since: datetime | None, until: datetime | None, tod
             found=named,
             allowed="2026, 2026-Q3, 2026-11",
         ) from None
-
-
-def _dress(call: Call) -> Dress:
-    """Return colours and width; `click.echo` drops colours where the output is no terminal."""
-    return Dress(
-        call.language,
-        paint=lambda text, kind: click.style(text, **_STYLES[kind]),
-        columns=columns(),
-    )

@@ -66,7 +66,7 @@ class FileHistory:
 class Attribution:
     """The history of each file of the last commit, by its path below the hub's folder.
 
-    `seen` are all people of the whole history, also those whose files are gone, with the number of
+    `seen` are the authors of the whole history, also those whose files are gone, with the number of
     their commits. `trouble` says why nothing is known, or what may be missing; with `is_shallow` a
     part of the history is missing, and as whoever gave credit by it would do wrong, `of` is empty.
     With `is_new` there is no history yet, which is no fault.

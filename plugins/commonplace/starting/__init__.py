@@ -1,6 +1,6 @@
 """The first lines of everything: a new file for a member, a new hub for a community."""
 
-from commonplace.starting.answers import compose, faults_of_answer, id_for, member_at
+from commonplace.starting.answers import compose, faults_of_answer, id_for
 from commonplace.starting.drafts import Draft, TakenError, known_keys, read_draft, write_draft
 from commonplace.starting.hubs import MadeHub, NotEmptyError, make_hub
 from commonplace.starting.kind import Kind, Prompt
@@ -22,7 +22,6 @@ __all__ = [
     "id_for",
     "known_keys",
     "make_hub",
-    "member_at",
     "read_draft",
     "write_draft",
 ]

@@ -10,7 +10,7 @@ from commonplace.documents import read_document
 from commonplace.documents.places import FieldPath
 from commonplace.documents.writing import write_document
 from commonplace.load.tree import LONGEST_NAME
-from commonplace.model import Hub, Source
+from commonplace.model import Source
 from commonplace.problems import Place, Problem, closest
 from commonplace.schema import read_record
 from commonplace.slugs import slug_for, slug_for_name
@@ -89,16 +89,6 @@ def faults_of_id(text: str) -> list[Problem]:
         limit = LONGEST_NAME - len(".md")
         return [Problem.at(*at, "name-too-long", length=len(text), limit=limit)]
     return []
-
-
-def member_at(hub: Hub, identities: Iterable[str]) -> str:
-    """Return the id of the member whom one of git's names or addresses means, or an empty text."""
-    wanted = {identity.casefold() for identity in identities if identity}
-    for member in hub.members.values():
-        names = {member.name, *(alias.name for alias in member.aliases), *member.git}
-        if wanted & {name.casefold() for name in names}:
-            return member.id
-    return ""
 
 
 def _problems(kind: Kind, fields: dict[str, Any]) -> list[Problem]:

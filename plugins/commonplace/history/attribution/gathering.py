@@ -11,7 +11,7 @@ from commonplace.history.attribution.moves import Moves, made_by_merge
 from commonplace.history.attribution.people import Named
 from commonplace.history.attribution.trails import Trail, at, before, trails
 from commonplace.history.log import Change
-from commonplace.model.attribution import Identity
+from commonplace.model.attribution import Identity, Part
 
 _PLACE = {part: place for place, part in enumerate(PARTS)}
 
@@ -56,7 +56,9 @@ class _Gatherer:
         numbers = {}
         for commit in reversed(commits):
             named = [(self._place(who), part) for who, part in self._people[commit.id]]
-            for place in () if commit.is_merge else {place for place, _ in named}:
+            # A trailer makes nobody an author: anybody can write anybody's name there.
+            authors = {place for place, part in named if part is Part.AUTHOR}
+            for place in () if commit.is_merge else authors:
                 self._known.seen[place] += 1
             numbers[commit.id] = len(self._known.commits)
             codes = [place * len(PARTS) + _PLACE[part] for place, part in named]

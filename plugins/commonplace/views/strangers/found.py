@@ -69,6 +69,7 @@ def find_strangers(hub: Hub, attribution: Attribution) -> tuple[Stranger, ...]:
         stranger = _stranger([unclaimed[node.number] for node in group.nodes], group, taken)
         taken.add(stranger.id)
         found.append(stranger)
+    found.sort(key=lambda one: (-one.commits, -one.named, one.name))
     return tuple(_with_perhaps(found, hub))
 
 
