@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.hubs import ADA, NOTES, article, event, write_hub
+from tests.histories import git
+from tests.hubs import ADA, CONFIG, NOTES, article, event, write, write_hub
 from tests.sites import build_one
 from tests.test_accessibility import SCHEMES, Scheme, open_page, violations
 
@@ -16,7 +17,7 @@ ADAS = "members/ada/"
 
 @pytest.fixture(scope="module")
 def members(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> str:
-    """Build and serve a hub with somebody who gave 40 things in five years."""
+    """Build and serve a hub with somebody who gave 40 things in five years, and a commit."""
     root = tmp_path_factory.mktemp("members")
     files = {
         f"columns/notes/n{number}.md": article(
@@ -25,7 +26,13 @@ def members(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Pa
         for number in range(40)
     }
     files["events/e.md"] = event(start="2022-05-14T19:30", speakers="[ada]")
-    write_hub(root, ADA | NOTES | files)
+    config = CONFIG.replace("commonplace/hub: {}", "commonplace/hub: {}, commonplace/credits: {}")
+    write_hub(root, ADA | NOTES | files, {"mkdocs.yml": config})
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--author=Importer <in@hub.test>", "--message=Begin")
+    write(root / "site_src/handbook/index.md", "# Handbook\n\nWelcome.\n")
+    git(root, "commit", "--quiet", "--all", "--date=2026-10-01T10:00:00Z", "--message=Welcome")
     build_one(root, root / "site")
     return serve_folder(root / "site")
 
@@ -55,7 +62,7 @@ def test_the_numbers_of_a_chart_are_there_for_a_keyboard(members: str, page: Pag
 
     table = page.locator(".cp-heat .cp-chart__rows").first
     assert table.is_visible()
-    assert table.locator("th[scope=row]").first.inner_text() == "August 2026"
+    assert table.locator("th[scope=row]").first.inner_text() == "October 2026"
     named = page.locator(".cp-heat__panel").first.evaluate(
         "svg => svg.getAttribute('aria-labelledby').split(' ').map("
         "id => document.getElementById(id)?.textContent)"
@@ -64,6 +71,16 @@ def test_the_numbers_of_a_chart_are_there_for_a_keyboard(members: str, page: Pag
         "By the day: November 23, 2025 to May 30, 2026",
         "5 days with something given.",
     ]
+
+
+def test_what_git_knows_is_told_beside_what_is_written_down(members: str, page: Page) -> None:
+    page.goto(members + ADAS)
+
+    page.locator(".cp-deed", has_text="worked on 1 page of the handbook").click()
+    line = page.locator(".cp-timeline > li", has=page.locator("#gave-handbook"))
+    assert line.locator("time").inner_text() == "Oct 1"
+    line.locator("a", has_text="Handbook").click()
+    assert page.locator("h1").inner_text().startswith("Handbook")
 
 
 def test_without_script_earlier_years_open_and_links_lead_into_them(

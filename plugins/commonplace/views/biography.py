@@ -10,7 +10,7 @@ from commonplace.model import Article, Column, Contribution, Role
 from commonplace.views.deeds import deed_of
 from commonplace.views.edition import Edition
 
-MOST_LINES = 120
+MOST_LINES = 100
 """Lines of one person's record; a longer one says of the rest of each year how much it is."""
 _FEW_LINES = 30
 """A record that is no longer than this has all its years open."""
