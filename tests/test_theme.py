@@ -32,6 +32,7 @@ UPSTREAM = {
     "base.html": "cfbf793362e67de5",
     "partials/actions.html": "1bcd66d6f428194e",
     "partials/alternate.html": "572b1d4dae611aa5",
+    "partials/content.html": "ce33929c85af129f",
     "partials/footer.html": "50c2a75f013b7b03",
     "partials/header.html": "8cf3fb15bcf969ff",
     "partials/logo.html": "e0925ef6c190174a",
@@ -84,7 +85,8 @@ def test_values_are_escaped_where_they_are_shown(path: Path) -> None:
     shown = re.findall(r"\{\{-?(.*?)-?\}\}", text, re.DOTALL)
     ours = re.compile(
         r"\| e\b|^\s*(super\(\)|kind|place|facts\.linked_data|mkdocs_version|lang\.t\(.*\)|"
-        r"item\.url|(first_page|language_link|nav_item)\(.*\)|\"page\" if .*)\s*$"
+        r"item\.url|parts\[[01]\]|(first_page|language_link|nav_item)\(.*\)|"
+        r"(face|name|day|reasons)_of\(.*\)|\"page\" if .*)\s*$"
     )
 
     unescaped = [value for value in shown if not ours.search(value)]
@@ -190,7 +192,7 @@ def test_unlisted_pages_are_kept_from_search_engines(site: Site) -> None:
 
 
 def test_edit_links_lead_to_the_file_that_was_written(site: Site) -> None:
-    edit = re.compile(r'href="https://github\.com/example/riverside/edit/main/([^"]+)"')
+    edit = re.compile(r'href="https://github\.com/example/riverside/edit/main/([^"#]+)[#"]')
     linked = {file for page in site.pages for file in edit.findall(page.read_text("utf-8"))}
 
     assert [file for file in sorted(linked) if not (ROOT / file).is_file()] == []

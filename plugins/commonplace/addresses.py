@@ -24,6 +24,8 @@ MEMBERS = "members/index.md"
 GALLERY = "competitions/gallery/index.md"
 CONTRIBUTE = "contribute/index.md"
 FOLLOW = "feeds/index.md"
+CONTRIBUTORS = "contributors/index.md"
+HOW_CREDIT = "contributors/how-credit-is-counted.md"
 
 GENERATED = (
     HOME,

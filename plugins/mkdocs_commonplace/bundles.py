@@ -35,6 +35,7 @@ STYLES = (
     "home",
     "empty",
     "article",
+    "credits",
     "events",
     "calendars",
     "questions",

@@ -1,5 +1,6 @@
 """What our templates know besides what MkDocs tells every template."""
 
+import posixpath
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urljoin
@@ -7,10 +8,12 @@ from urllib.parse import urljoin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from commonplace.addresses import EVENTS, FOLLOW, url_of
+from commonplace.addresses import EVENTS, FOLLOW, GENERATED, HOME, HOW_CREDIT, url_of
 from commonplace.language import N_, language
 from commonplace.pages import PageFacts
+from commonplace.pages.credits import CreditsBlock, credits_block
 from commonplace.pages.forge import report_link
+from commonplace.pages.links import Links
 from commonplace.views import Edition
 from commonplace.views.calendars import Calendar
 from commonplace.views.feeds import feeds, feeds_beside
@@ -35,6 +38,10 @@ VARIABLES = {
     "alternates": N_(
         "the page in each language that has it, as hreflang and absolute url, with x-default for "
         "everybody else"
+    ),
+    "credits": N_(
+        "who made this page, or nothing: faces, more_faces, clauses of before and names, created, "
+        "changed, everybody, rows of face, work, days, reasons and corrections, edit_url, how_url"
     ),
     "facts": N_("of the page, below; nothing where a template is no page, such as 404.html"),
     "facts.title": N_("the title"),
@@ -71,6 +78,7 @@ def theme_context(
         **site_context(edition, calendars),
         "facts": facts,
         "canonical_url": facts.canonical_url or own_url,
+        "credits": _credits(edition, page.file.src_uri),
         "feeds": _feeds(edition, page.file.src_uri),
         "calendars": _calendars(calendars, facts),
         "report_page_url": report_link(
@@ -86,6 +94,7 @@ def site_context(edition: Edition, calendars: Mapping[str, Calendar]) -> dict[st
     return {
         "facts": None,
         "canonical_url": "",
+        "credits": None,
         "feeds": [],
         "calendars": [],
         "report_page_url": "",
@@ -96,6 +105,17 @@ def site_context(edition: Edition, calendars: Mapping[str, Calendar]) -> dict[st
         "conduct_url": f"{_CONDUCT.removesuffix('.md')}/" if conduct.is_file() else "",
         "translate": language(edition.site.tag).gettext,
     }
+
+
+def _credits(edition: Edition, uri: str) -> CreditsBlock | None:
+    """Return who made a page of a record or of maintainers; none for home and for lists."""
+    own = edition.records_by_uri.get(uri)
+    path = own.path if own else posixpath.join(edition.site.docs_dir, uri)
+    if uri == HOME:
+        return None
+    links = Links(edition, uri)
+    has_how = HOW_CREDIT in GENERATED or links.is_file_here(HOW_CREDIT)
+    return credits_block(links, posixpath.normpath(path), HOW_CREDIT if has_how else "")
 
 
 def _alternates(facts: PageFacts, own_url: str) -> list[dict[str, str]]:

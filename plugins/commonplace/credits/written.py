@@ -61,8 +61,8 @@ def _elsewhere(record: Record) -> Iterator[Given]:
 
 
 def _at(record: Record, field: FieldPath, giver: Giver, role: Role, day: date | None) -> Given:
-    line = record.source.places.of_value(field).line
-    return Given(giver, role, record, day, Evidence(record.path, line))
+    place = record.source.places.of_value(field)
+    return Given(giver, role, record, day, Evidence(record.path, place.line, column=place.column))
 
 
 def _people(
@@ -162,6 +162,7 @@ def _in_credits(record: Record, day: date | None) -> Iterator[Given]:
 
 
 def _credited(record: Record, field: FieldPath, credit: Credit, day: date | None) -> Given:
-    line = record.source.places.of_value((*field, "member" if credit.member else "name")).line
-    evidence = Evidence(record.path, line, words=credit.evidence or "")
+    place = record.source.places.of_value((*field, "member" if credit.member else "name"))
+    words = credit.evidence or ""
+    evidence = Evidence(record.path, place.line, words=words, column=place.column)
     return Given(credit.person, credit.role, record, day, evidence, credit.degree)

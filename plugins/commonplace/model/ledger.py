@@ -18,7 +18,7 @@ class Evidence:
     `path` is a file, relative to the hub's folder: with a `line`, the one where it is written down;
     with a `commit`, the one that was changed, which may be a part of the page such as a picture.
     `part` says what the commit tells of the person. `words` is what whoever wrote it down gave as
-    evidence: an address, or a few words.
+    evidence: an address, or a few words. `column` tells apart who stands on one line.
     """
 
     path: str
@@ -26,6 +26,7 @@ class Evidence:
     commit: str = ""
     part: Part | None = None
     words: str = ""
+    column: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

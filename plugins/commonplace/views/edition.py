@@ -129,6 +129,12 @@ class Edition:
         return {record.source.uri: record for record in self.hub.page_records}
 
     @cached_property
+    def pages_by_path(self) -> dict[str, PageRecord | MaintainedPage]:
+        """Every record and maintainers' page that has a page in some edition, by its file."""
+        records = {record.path: record for record in self.hub.page_records}
+        return {**records, **self.hub.pages}
+
+    @cached_property
     def questions_by_uri(self) -> dict[str, Question]:
         """Every question by the place of its file below the submissions folder."""
         return {question.source.uri: question for question in self.hub.questions.values()}

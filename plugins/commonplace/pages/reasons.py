@@ -1,0 +1,126 @@
+"""Why a contribution is counted, in words, with where to see it and where to put it right."""
+
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from commonplace.git import way_from_top
+from commonplace.language import N_
+from commonplace.model import Contribution, Evidence, Role
+from commonplace.model.attribution import Part
+from commonplace.pages.dates import worded_day
+from commonplace.pages.forge import commit_url, edit_file_url, new_file_url, view_file_url
+from commonplace.pages.words import ROLES
+from commonplace.views import Edition
+
+_MAILMAP = ".mailmap"
+
+_NAMED_AS: dict[Role, str] = {
+    Role.AWARD: N_("named as winner in line {line} of {file}"),
+    Role.CONTENT: N_("named as author in line {line} of {file}"),
+    Role.EDITOR: N_("named as editor in line {line} of {file}"),
+    Role.EVENT_ORGANIZING: N_("named as organiser in line {line} of {file}"),
+    Role.JUDGE: N_("named as judge in line {line} of {file}"),
+    Role.REVIEW: N_("named as reviewer in line {line} of {file}"),
+    Role.TALK: N_("named as speaker in line {line} of {file}"),
+    Role.TRANSLATION: N_("named as translator in line {line} of {file}"),
+}
+_NAMED = N_("named for “{role}” in line {line} of {file}")
+_WORDS = N_("{named}: “{words}”")
+
+_IN_COMMIT: dict[Part, str] = {
+    Part.AUTHOR: N_("commit {commit} of {day}"),
+    Part.CO_AUTHOR: N_("named as co-author in commit {commit} of {day}"),
+    Part.TRANSLATOR: N_("named as translator in commit {commit} of {day}"),
+    Part.REVIEWER: N_("named as reviewer in commit {commit} of {day}"),
+    Part.REPORTER: N_("named as who reported it in commit {commit} of {day}"),
+    Part.SUGGESTER: N_("named as who suggested it in commit {commit} of {day}"),
+}
+_TO_FILE = N_("{commit}, to {file}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason in plain text; the addresses are empty where there is none.
+
+    `url` shows it; `correct_url` opens the file to change on the forge, called `correct_file`.
+    """
+
+    text: str
+    url: str = ""
+    correct_url: str = ""
+    correct_file: str = ""
+
+
+def reasons(entry: Contribution, edition: Edition) -> tuple[Reason, ...]:
+    """Return every reason for a contribution; of who is hidden none, for it would name them."""
+    if entry.person == "~":
+        return ()
+    return tuple(reason(evidence, entry, edition) for evidence in entry.evidence)
+
+
+def reason(evidence: Evidence, entry: Contribution, edition: Edition) -> Reason:
+    """Return what one piece of evidence says of `entry`, which holds it."""
+    if evidence.commit:
+        return _in_commit(evidence, entry, edition)
+    return _written_down(evidence, entry, edition)
+
+
+def _written_down(evidence: Evidence, entry: Contribution, edition: Edition) -> Reason:
+    words = edition.language.gettext
+    named = words(_NAMED_AS.get(entry.role, _NAMED)).format(
+        role=words(ROLES[entry.role]), line=evidence.line, file=short_path(evidence.path)
+    )
+    is_address = evidence.words.startswith(("https://", "http://"))
+    if evidence.words and not is_address:
+        named = words(_WORDS).format(named=named, words=evidence.words)
+    own = _at_forge(edition, view_file_url, evidence.path, evidence.line)
+    return Reason(
+        named,
+        evidence.words if is_address else own,
+        _at_forge(edition, edit_file_url, evidence.path, evidence.line),
+        short_path(evidence.path),
+    )
+
+
+def _in_commit(evidence: Evidence, entry: Contribution, edition: Edition) -> Reason:
+    words, settings = edition.language.gettext, edition.hub.settings
+    text = words(_IN_COMMIT[evidence.part or Part.AUTHOR]).format(
+        commit=evidence.commit[:7],
+        day=worded_day(entry.date, edition.language) if entry.date else "",
+    )
+    if entry.page and evidence.path != entry.page:
+        text = words(_TO_FILE).format(commit=text, file=short_path(evidence.path))
+    url = commit_url(settings.repo_url, settings.edit_uri, evidence.commit)
+    if member := edition.hub.members.get(entry.member):
+        places = member.source.places
+        line = places.of_key(("git",)).line if places.has(("git",)) else 0
+        edit = _at_forge(edition, edit_file_url, member.path, line)
+        return Reason(text, url, edit, short_path(member.path))
+    return Reason(text, url, _mailmap_url(edition), _MAILMAP)
+
+
+def _mailmap_url(edition: Edition) -> str:
+    """Return where names in git are put right that no member claims: at the repository's top."""
+    root, settings = edition.hub.root, edition.hub.settings
+    path = "../" * way_from_top(root).count("/") + _MAILMAP
+    if (root / path).is_file():
+        return _at_forge(edition, edit_file_url, path)
+    return new_file_url(settings.repo_url, settings.edit_uri, "", _MAILMAP)
+
+
+def page_file_url(edition: Edition, path: str) -> str:
+    """Return where a page's own file can be changed, such as to add `credits` to it."""
+    return _at_forge(edition, edit_file_url, path)
+
+
+def _at_forge(edition: Edition, address: Callable[..., str], path: str, line: int = 0) -> str:
+    settings = edition.hub.settings
+    folders = [site.docs_dir for site in settings.languages]
+    return address(settings.repo_url, settings.edit_uri, folders, path, line)
+
+
+def short_path(path: str) -> str:
+    """Return the end of a path, enough to know the file by."""
+    folder, name = posixpath.split(path)
+    return posixpath.join(posixpath.basename(folder), name)
