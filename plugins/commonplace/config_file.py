@@ -44,10 +44,14 @@ _UNREADABLE = N_("{file} cannot be read: {reason}")
 
 
 class _TagBlindLoader(yaml.SafeLoader):
-    """Reads what MkDocs reads, but runs nothing: `!ENV` and `!!python/name:` become None."""
+    """Reads what MkDocs reads, but runs nothing: `!ENV` and `!!python/name:` become None.
+
+    `!relative` only says what a path is relative to, and is kept as it stands.
+    """
 
 
 _TagBlindLoader.add_constructor(None, lambda *_: None)
+_TagBlindLoader.add_constructor("!relative", lambda _, node: f"!relative {node.value}".strip())
 _TagBlindLoader.add_multi_constructor("!", lambda *_: None)
 _TagBlindLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 

@@ -13,6 +13,7 @@ from commonplace.settings.credits import CREDITS_PLUGIN, CreditOptions, read_cre
 from commonplace.settings.options import PLUGIN, Options, read_options
 from commonplace.values import SLUG
 
+_SNIPPETS = "pymdownx.snippets"
 _NO_HOST = "commonplace.invalid"
 """Stands for the host of a site that has none; nobody can subscribe there either."""
 
@@ -24,7 +25,8 @@ class SiteLanguage:
     `docs_dir` is the folder of the maintainers' pages, relative to the hub's folder; `name` and
     `description` are what the site is called in this language. `url` is the whole address where
     this language's part begins, with a slash at its end; empty where the hub does not say.
-    `excluded` are files of `docs_dir` that are no pages, as lines of a `.gitignore`.
+    `excluded` are files of `docs_dir` that are no pages, as lines of a `.gitignore`; `snippets` the
+    folders from which pages include files by `--8<--`, none where they cannot.
     """
 
     tag: str
@@ -35,6 +37,7 @@ class SiteLanguage:
     description: str = ""
     url: str = ""
     excluded: str = ""
+    snippets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def read_settings(root: Path, config_file: str = CONFIG_FILE) -> Settings:
     Raises SettingsError where mkdocs.yml is missing, is no YAML, or has options that do not exist.
     """
     config = read_config(root / config_file)
-    plugins = _plugins(config.get("plugins"))
+    plugins = _named(config.get("plugins"))
     options = read_options(plugins.get(PLUGIN) or {})
     has_credits = CREDITS_PLUGIN in plugins
     own_credits = read_credit_options(plugins.get(CREDITS_PLUGIN) or {}) if has_credits else None
@@ -134,6 +137,7 @@ def _completed(site: SiteLanguage, root: Path, config: Mapping[str, Any]) -> Sit
         description=str(own.get("site_description") or ""),
         url=_url(site, own, root),
         excluded=str(own.get("exclude_docs") or ""),
+        snippets=_snippets(own.get("markdown_extensions")),
     )
 
 
@@ -148,14 +152,26 @@ def _url(site: SiteLanguage, own: Mapping[str, Any], root: Path) -> str:
     return f"{url}/{site.path}" if is_below else f"{url}/"
 
 
-def _plugins(plugins: Any) -> dict[str, Any]:
-    """Return the options of each plugin by its name; MkDocs takes a list or a mapping."""
-    if isinstance(plugins, Mapping):
-        return {str(name): options for name, options in plugins.items()}
+def _snippets(extensions: Any) -> tuple[str, ...]:
+    """Return where the extension for includes looks for files, if it is there."""
+    named = _named(extensions)
+    if _SNIPPETS not in named:
+        return ()
+    own = named[_SNIPPETS]
+    bases = own.get("base_path") if isinstance(own, Mapping) else None
+    if isinstance(bases, str):
+        return (bases,)
+    return tuple(str(base) for base in bases) if isinstance(bases, list) else (".",)
+
+
+def _named(listed: Any) -> dict[str, Any]:
+    """Return the options of each plugin or extension by name; MkDocs takes a list or a mapping."""
+    if isinstance(listed, Mapping):
+        return {str(name): options for name, options in listed.items()}
     found: dict[str, Any] = {}
-    for plugin in plugins if isinstance(plugins, list) else []:
-        if isinstance(plugin, Mapping):
-            found.update({str(name): options for name, options in plugin.items()})
+    for one in listed if isinstance(listed, list) else []:
+        if isinstance(one, Mapping):
+            found.update({str(name): options for name, options in one.items()})
         else:
-            found[str(plugin)] = {}
+            found[str(one)] = {}
     return found
