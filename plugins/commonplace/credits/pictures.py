@@ -23,7 +23,7 @@ def picture_addresses(text: str) -> Iterator[tuple[str, bool]]:
     if "![" in text:
         yield from ((link.target, False) for link in links(text) if link.is_picture)
         yield from ((address, False) for address in _referred(text))
-    if "<img" in text.lower() or "<source" in text.lower():
+    if _ELEMENT.search(text):
         for element in _ELEMENT.finditer(without_code(text)):
             yield from ((address, True) for address in _in_element(element[0]))
 

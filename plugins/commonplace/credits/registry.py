@@ -60,8 +60,11 @@ class Registry:
         )
 
     def find_name(self, name: str) -> str:
-        """Return the id of the member whom a byline names; empty where nobody claims the name."""
-        return self.find(Identity(name))
+        """Return the id of the member whom a byline names, by id or by a name that they claim.
+
+        Empty where it is nobody's.
+        """
+        return self.today(name) if name in self._members else self.find(Identity(name))
 
     def today(self, member_id: str) -> str:
         """Return the id under which a member is known today."""

@@ -1,17 +1,17 @@
 """The block below a page that says who made it: all words, faces and addresses it shows."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from babel.lists import format_list
 
 from commonplace.language import N_, NN_, Language
-from commonplace.model import Role
+from commonplace.model import Record, Role
 from commonplace.pages.dates import worded_day
 from commonplace.pages.faces import Face, face_of_contributor
 from commonplace.pages.links import Links
-from commonplace.pages.reasons import Reason, page_file_url, reasons
+from commonplace.pages.reasons import Reason, Reasons, page_file_url
 from commonplace.pages.words import ROLES, WORDS
 from commonplace.views.credits.page import PageCredit, Work, page_credits
 
@@ -111,33 +111,37 @@ def credits_block(links: Links, path: str, how_uri: str = "") -> CreditsBlock | 
     if found is None:
         return None
     speaks = links.edition.language
+    faces = {one.person: face_of_contributor(one.person, links) for one in found.people}
+    why = Reasons(links.edition)
+    page = links.edition.pages_by_path[path]
     return CreditsBlock(
-        faces=tuple(face_of_contributor(one.person, links) for one in found.people[:FACES]),
-        more_faces=max(0, len(found.people) - FACES),
-        clauses=_sentence([*_clauses(found.people, path, links)], speaks),
+        faces=tuple(faces.values())[:FACES],
+        more_faces=max(0, len(faces) - FACES),
+        clauses=_sentence([*_clauses(found.people, page, faces, speaks)], speaks),
         created=_worded(_CREATED, found.created, speaks),
         changed=_worded(_CHANGED, found.changed, speaks),
-        everybody=_counted(_EVERYBODY, len(found.people), speaks),
-        rows=tuple(_row(one, links) for one in found.people),
+        everybody=_counted(_EVERYBODY, len(faces), speaks),
+        rows=tuple(_row(one, faces[one.person], why) for one in found.people),
         edit_url=page_file_url(links.edition, path),
         how_url=links.url(how_uri) if how_uri else "",
     )
 
 
-def _clauses(people: tuple[PageCredit, ...], path: str, links: Links) -> Iterator[Clause]:
+def _clauses(
+    people: tuple[PageCredit, ...], page: Record, faces: Mapping[str, Face], speaks: Language
+) -> Iterator[Clause]:
     """Yield who did what; who did none of the things that have a word of their own has helped."""
-    page = links.edition.pages_by_path[path]
-    left = dict.fromkeys(people)
+    left = {one.person: faces[one.person] for one in people}
     for message, roles in _CLAUSES:
-        named = [one for one in people if any(work.role in roles for work in one.work)]
+        named = [one.person for one in people if any(work.role in roles for work in one.work)]
         if not roles:
             named = list(left)
         elif roles is _WRITING and page.collection == "entry":
             message = _MADE  # noqa: PLW2901 - a work need not be a text
-        for one in named:
-            left.pop(one, None)
+        for person in named:
+            left.pop(person, None)
         if named:
-            yield _clause(message, named, links)
+            yield _clause(message, [faces[person] for person in named], speaks)
 
 
 def _sentence(clauses: list[Clause], speaks: Language) -> tuple[Clause, ...]:
@@ -152,37 +156,33 @@ def _sentence(clauses: list[Clause], speaks: Language) -> tuple[Clause, ...]:
     return tuple(clauses)
 
 
-def _clause(message: str, people: list[PageCredit], links: Links) -> Clause:
-    speaks = links.edition.language
-    faces = [face_of_contributor(one.person, links) for one in people]
+def _clause(message: str, faces: list[Face], speaks: Language) -> Clause:
     # Nobody is left out to save one name.
     shown = faces if len(faces) <= NAMED + 1 else faces[:NAMED]
-    texts = [(face.name, face) for face in shown]
-    rest: list[tuple[str, Face | None]] = [*texts]
+    texts: list[tuple[str, Face | None]] = [(face.name, face) for face in shown]
     if others := len(faces) - len(shown):
-        rest.append((_counted(_OTHERS, others, speaks), None))
+        texts.append((_counted(_OTHERS, others, speaks), None))
     before, _, after = speaks.gettext(message).partition("{names}")
-    between = format_list([_MARK] * len(rest), locale=speaks.locale).split(_MARK)
-    names = [
-        Name(text, follows, face) for (text, face), follows in zip(rest, between[1:], strict=True)
-    ]
-    names[-1] = Name(names[-1].text, f"{between[-1]}{after}", names[-1].face)
+    between = format_list([_MARK] * len(texts), locale=speaks.locale).split(_MARK)
+    between[-1] += after
+    names = (
+        Name(text, follows, face) for (text, face), follows in zip(texts, between[1:], strict=True)
+    )
     return Clause(before, tuple(names))
 
 
-def _row(credit: PageCredit, links: Links) -> Row:
-    edition = links.edition
-    speaks = edition.language
-    why = [one for entry in credit.entries for one in reasons(entry, edition)]
-    corrections = {one.correct_url: one for one in reversed(why) if one.correct_url}
+def _row(credit: PageCredit, face: Face, why: Reasons) -> Row:
+    speaks = why.edition.language
+    given = [one for entry in credit.entries for one in why.of(entry)]
+    corrections = {one.correct_url: one for one in reversed(given) if one.correct_url}
     days = dict.fromkeys(day for day in (credit.first, credit.last) if day)
     return Row(
-        face=face_of_contributor(credit.person, links),
+        face=face,
         work=speaks.gettext(", ").join(_work(work, speaks) for work in credit.work),
         days=tuple(Day(day.isoformat(), worded_day(day, speaks)) for day in days),
-        reasons=tuple(why[:SHOWN]),
-        count=_counted(_REASONS, len(why), speaks),
-        more=_counted(_MORE, len(why) - SHOWN, speaks) if len(why) > SHOWN else "",
+        reasons=tuple(given[:SHOWN]),
+        count=_counted(_REASONS, len(given), speaks),
+        more=_counted(_MORE, len(given) - SHOWN, speaks) if len(given) > SHOWN else "",
         corrections=tuple(reversed(corrections.values())),
     )
 

@@ -1,6 +1,7 @@
 """Days, times and lengths of time, worded by Babel in the language of an edition."""
 
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -19,6 +20,7 @@ from babel.units import format_unit
 from commonplace.language import Language
 
 
+@lru_cache(maxsize=4096)  # the same days stand on many pages
 def worded_day(day: date, language: Language) -> str:
     """Return a day in full, e.g. `May 12, 2026` or `2026年5月12日`."""
     return format_date(day, "long", locale=language.locale)

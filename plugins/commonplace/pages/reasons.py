@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from commonplace.git import way_from_top
 from commonplace.language import N_
@@ -54,59 +55,68 @@ class Reason:
 
 def reasons(entry: Contribution, edition: Edition) -> tuple[Reason, ...]:
     """Return every reason for a contribution; of who is hidden none, for it would name them."""
-    if entry.person == "~":
-        return ()
-    return tuple(reason(evidence, entry, edition) for evidence in entry.evidence)
+    return Reasons(edition).of(entry)
 
 
-def reason(evidence: Evidence, entry: Contribution, edition: Edition) -> Reason:
-    """Return what one piece of evidence says of `entry`, which holds it."""
-    if evidence.commit:
-        return _in_commit(evidence, entry, edition)
-    return _written_down(evidence, entry, edition)
+@dataclass(frozen=True)
+class Reasons:
+    """The reasons for contributions, worded for the readers of an edition."""
 
+    edition: Edition
 
-def _written_down(evidence: Evidence, entry: Contribution, edition: Edition) -> Reason:
-    words = edition.language.gettext
-    named = words(_NAMED_AS.get(entry.role, _NAMED)).format(
-        role=words(ROLES[entry.role]), line=evidence.line, file=short_path(evidence.path)
-    )
-    is_address = evidence.words.startswith(("https://", "http://"))
-    if evidence.words and not is_address:
-        named = words(_WORDS).format(named=named, words=evidence.words)
-    own = _at_forge(edition, view_file_url, evidence.path, evidence.line)
-    return Reason(
-        named,
-        evidence.words if is_address else own,
-        _at_forge(edition, edit_file_url, evidence.path, evidence.line),
-        short_path(evidence.path),
-    )
+    def of(self, entry: Contribution) -> tuple[Reason, ...]:
+        """Return every reason for a contribution, as `reasons` does."""
+        if entry.person == "~":
+            return ()
+        return tuple(self.why(evidence, entry) for evidence in entry.evidence)
 
+    def why(self, evidence: Evidence, entry: Contribution) -> Reason:
+        """Return what one piece of evidence says of `entry`, which holds it."""
+        if evidence.commit:
+            return self._in_commit(evidence, entry)
+        return self._written_down(evidence, entry)
 
-def _in_commit(evidence: Evidence, entry: Contribution, edition: Edition) -> Reason:
-    words, settings = edition.language.gettext, edition.hub.settings
-    text = words(_IN_COMMIT[evidence.part or Part.AUTHOR]).format(
-        commit=evidence.commit[:7],
-        day=worded_day(entry.date, edition.language) if entry.date else "",
-    )
-    if entry.page and evidence.path != entry.page:
-        text = words(_TO_FILE).format(commit=text, file=short_path(evidence.path))
-    url = commit_url(settings.repo_url, settings.edit_uri, evidence.commit)
-    if member := edition.hub.members.get(entry.member):
-        places = member.source.places
-        line = places.of_key(("git",)).line if places.has(("git",)) else 0
-        edit = _at_forge(edition, edit_file_url, member.path, line)
-        return Reason(text, url, edit, short_path(member.path))
-    return Reason(text, url, _mailmap_url(edition), _MAILMAP)
+    def _written_down(self, evidence: Evidence, entry: Contribution) -> Reason:
+        words = self.edition.language.gettext
+        named = words(_NAMED_AS.get(entry.role, _NAMED)).format(
+            role=words(ROLES[entry.role]), line=evidence.line, file=short_path(evidence.path)
+        )
+        is_address = evidence.words.startswith(("https://", "http://"))
+        if evidence.words and not is_address:
+            named = words(_WORDS).format(named=named, words=evidence.words)
+        own = _at_forge(self.edition, view_file_url, evidence.path, evidence.line)
+        return Reason(
+            named,
+            evidence.words if is_address else own,
+            _at_forge(self.edition, edit_file_url, evidence.path, evidence.line),
+            short_path(evidence.path),
+        )
 
+    def _in_commit(self, evidence: Evidence, entry: Contribution) -> Reason:
+        edition = self.edition
+        words, settings = edition.language.gettext, edition.hub.settings
+        text = words(_IN_COMMIT[evidence.part or Part.AUTHOR]).format(
+            commit=evidence.commit[:7],
+            day=worded_day(entry.date, edition.language) if entry.date else "",
+        )
+        if entry.page and evidence.path != entry.page:
+            text = words(_TO_FILE).format(commit=text, file=short_path(evidence.path))
+        url = commit_url(settings.repo_url, settings.edit_uri, evidence.commit)
+        if member := edition.hub.members.get(entry.member):
+            places = member.source.places
+            line = places.of_key(("git",)).line if places.has(("git",)) else 0
+            edit = _at_forge(edition, edit_file_url, member.path, line)
+            return Reason(text, url, edit, short_path(member.path))
+        return Reason(text, url, self._mailmap_url, _MAILMAP)
 
-def _mailmap_url(edition: Edition) -> str:
-    """Return where names in git are put right that no member claims: at the repository's top."""
-    root, settings = edition.hub.root, edition.hub.settings
-    path = "../" * way_from_top(root).count("/") + _MAILMAP
-    if (root / path).is_file():
-        return _at_forge(edition, edit_file_url, path)
-    return new_file_url(settings.repo_url, settings.edit_uri, "", _MAILMAP)
+    @cached_property
+    def _mailmap_url(self) -> str:
+        """Where names in git are put right that no member claims: at the repository's top."""
+        root, settings = self.edition.hub.root, self.edition.hub.settings
+        path = "../" * way_from_top(root).count("/") + _MAILMAP
+        if (root / path).is_file():
+            return _at_forge(self.edition, edit_file_url, path)
+        return new_file_url(settings.repo_url, settings.edit_uri, "", _MAILMAP)
 
 
 def page_file_url(edition: Edition, path: str) -> str:
