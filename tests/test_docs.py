@@ -34,8 +34,8 @@ OURS = [
     ROOT / "scripts/README.md",
 ]
 COMMANDS = dict(all_commands(main, ("commonplace",)))
-PLUGIN_FILE = ROOT / "plugins/mkdocs_commonplace/hub.py"
-THEME_CONTEXT = ROOT / "plugins/mkdocs_commonplace/theme_context.py"
+PLUGINS = ROOT / "plugins/mkdocs_commonplace"
+THEME_CONTEXT = PLUGINS / "theme_context.py"
 
 FENCE = re.compile(r"^ *```(\w*)(?: [^\n]*)?\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 INLINE_CODE = re.compile(r"`([^`\n]+)`")
@@ -51,7 +51,7 @@ def read(name: str | Path) -> str:
 
 def table(text: str, heading: str = "") -> list[list[str]]:
     """Return the rows of the first table below a heading, or of the page, without its head."""
-    start = f"\n## {heading}\n" if heading else "\n\n|"
+    start = f"# {heading}\n" if heading else "\n\n|"
     below = "|" * (not heading) + text.split(start, 1)[1]
     lines = [line for line in below.split("\n\n#", 1)[0].splitlines() if line.startswith("|")]
     return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[2:]]
@@ -134,15 +134,19 @@ def test_the_example_of_an_option_is_one(model: type[BaseModel], option: str) ->
         model.model_validate({option: example})
 
 
-def test_the_plugins_events_are_in_the_table_of_the_architecture() -> None:
-    source = ast.parse(PLUGIN_FILE.read_text(encoding="utf-8"))
+@pytest.mark.parametrize(
+    ("plugin", "heading"),
+    [("hub", "The plugin and MkDocs' events"), ("credits", "The plugin for credits alone")],
+)
+def test_a_plugins_events_are_in_its_table_of_the_architecture(plugin: str, heading: str) -> None:
+    source = ast.parse((PLUGINS / f"{plugin}.py").read_text(encoding="utf-8"))
     events = [
         node.name
         for node in ast.walk(source)
         if isinstance(node, ast.FunctionDef) and node.name.startswith("on_")
     ]
 
-    rows = table(read("ARCHITECTURE.md"), "The plugin and MkDocs' events")
+    rows = table(read("ARCHITECTURE.md"), heading)
 
     assert [row[0].strip("`") for row in rows] == events
 

@@ -32,6 +32,17 @@ def test_plugins_are_a_list_or_a_mapping(tmp_path: Path, plugins: str) -> None:
     assert read_settings(tmp_path).options.page_size == 10
 
 
+@pytest.mark.parametrize(
+    ("enabled", "has_plugin"), [("true", True), ("false", False), ("!ENV [CI, false]", True)]
+)
+def test_a_plugin_can_be_switched_off_as_every_plugin_can(
+    tmp_path: Path, enabled: str, *, has_plugin: bool
+) -> None:
+    write(tmp_path, f"plugins: {{commonplace/credits: {{enabled: {enabled}, bulk_files: 9}}}}\n")
+    found = read_settings(tmp_path).credits
+    assert (found.bulk_files if found else None) == (9 if has_plugin else None)
+
+
 def test_two_languages_each_with_its_own_pages(tmp_path: Path) -> None:
     write(tmp_path, f"{PLUGIN}languages: {{en: '', zh: zh/}}\ndocs_dir: pages/en\n")
     write(tmp_path, "INHERIT: mkdocs.yml\ndocs_dir: pages/zh\n", "mkdocs.zh.yml")

@@ -6,7 +6,7 @@ from commonplace.language import N_
 from commonplace.trouble import Trouble
 
 _CONFIG_FILE = "mkdocs.yml"
-_PLUGIN = "commonplace/hub"
+_PLUGINS = ("commonplace/hub", "commonplace/credits")
 _SUBMISSIONS = "member_submissions"
 
 
@@ -32,11 +32,12 @@ def find_root(start: Path) -> Path:
 
 
 def is_hub(folder: Path) -> bool:
-    """Whether a folder has submissions, or a mkdocs.yml that names the plugin."""
+    """Whether a folder has submissions, or a mkdocs.yml that names a plugin of ours."""
     if (folder / _SUBMISSIONS).is_dir():
         return True
     try:
         # As text: `doctor` must find a hub whose mkdocs.yml is broken.
-        return _PLUGIN in (folder / _CONFIG_FILE).read_text(encoding="utf-8", errors="replace")
+        text = (folder / _CONFIG_FILE).read_text(encoding="utf-8", errors="replace")
     except OSError:
         return False
+    return any(plugin in text for plugin in _PLUGINS)

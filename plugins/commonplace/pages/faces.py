@@ -39,12 +39,13 @@ def face_of(person: str | Guest | TeamMember | Member, links: Links) -> Face:
         return Face(str(person), initials(str(person)), hue(str(person)))
     if member.visibility == "hidden":
         return Face(links.edition.unnamed, "·", 0)
-    picture = links.file(member, member.image) if member.image and member.is_public else ""
+    page = links.to(member)
+    picture = links.file(member, member.image) if member.image and page else ""
     return Face(
         member.name,
         initials(member.name),
         hue(member.id),
-        links.to(member),
+        page or (str(member.url or "") if member.is_public else ""),
         picture,
         member.image_alt or "",
         "zh" if _IDEOGRAPH.search(member.name) else "",

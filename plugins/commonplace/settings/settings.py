@@ -91,7 +91,7 @@ def read_settings(root: Path, config_file: str = CONFIG_FILE) -> Settings:
     Raises SettingsError where mkdocs.yml is missing, is no YAML, or has options that do not exist.
     """
     config = read_config(root / config_file)
-    plugins = _named(config.get("plugins"))
+    plugins = _enabled(_named(config.get("plugins")))
     options = read_options(plugins.get(PLUGIN) or {})
     has_credits = CREDITS_PLUGIN in plugins
     own_credits = read_credit_options(plugins.get(CREDITS_PLUGIN) or {}) if has_credits else None
@@ -150,6 +150,20 @@ def _url(site: SiteLanguage, own: Mapping[str, Any], root: Path) -> str:
         read_config(root / CONFIG_FILE).get("site_url") or ""
     ).rstrip("/")
     return f"{url}/{site.path}" if is_below else f"{url}/"
+
+
+def _enabled(plugins: dict[str, Any]) -> dict[str, Any]:
+    """Return the plugins that are not switched off by `enabled`, an option that all of them have.
+
+    What the environment decides is not known here, and counts as enabled.
+    """
+    enabled: dict[str, Any] = {}
+    for name, options in plugins.items():
+        own = dict(options) if isinstance(options, Mapping) else options
+        if isinstance(own, dict) and own.pop("enabled", True) is False:
+            continue
+        enabled[name] = own
+    return enabled
 
 
 def _snippets(extensions: Any) -> tuple[str, ...]:

@@ -108,9 +108,11 @@ class Edition:
         return f"{self.site.url}{url}" if self.site.url else ""
 
     def has_page(self, record: Record) -> bool:
-        """Whether this edition has a page for `record`."""
+        """Whether this edition has a page for `record`; where no hub is built, no record has."""
         if self.edition_of(record) != self.site:
             return False
+        if isinstance(record, MaintainedPage) or not self.hub.settings.has_plugin:
+            return isinstance(record, MaintainedPage)
         if isinstance(record, Article):
             return self.articles.is_published(record)
         return not isinstance(record, Member) or record.is_public
