@@ -135,6 +135,7 @@ def test_two_people_at_one_address_are_told_apart_by_name(tmp_path: Path) -> Non
 def test_who_signs_with_a_handle_is_found(tmp_path: Path) -> None:
     known = registry(tmp_path, bo="name: Bo\naccounts: {github: Bo-Mint, mastodon: bobo@hub.test}")
     assert known.find(Identity("bo-mint", "x@hub.test")) == "bo"
+    assert known.find(Identity("@Bo-Mint", "x@hub.test")) == "bo"
     assert known.find(Identity("bobo")) == ""
 
 
@@ -291,6 +292,18 @@ def test_spellings_of_who_has_no_record_are_one_person(tmp_path: Path) -> None:
     hub = hub_with(tmp_path)
     ledger = build_ledger(hub, hub.articles.values(), seen, NOW)
     assert "~Kim Lee" in ledger.by_person
+
+
+def test_an_author_called_like_a_member_is_not_that_member(tmp_path: Path) -> None:
+    hub = hub_with(tmp_path, bo="name: Robert\ngit: [bo@hub.test]")
+    own, other = Identity("Bo", "bo@hub.test"), Identity("Bo", "bo@elsewhere.test")
+    trailer = touch(Identity("Bo"), Part.REVIEWER)
+    assert people_of(hub, [own, other], touch(own), touch(other), trailer) == [
+        ("bo", "maintenance"),
+        ("~Bo", "maintenance"),
+        ("~Bo", "review"),
+    ]
+    assert people_of(hub, [own], trailer) == [("bo", "review")]
 
 
 NAMES = st.sampled_from(["Ann", "Bo", "Cy Young", "王伟", "bo-mint", "Eve", "Renovate", "ANN", ""])

@@ -55,9 +55,8 @@ class Registry:
         if any((ClaimKind.NAME, name) in self._owners for name in names):
             return ""  # several people's name: nobody else's account may take it
         # Some sign with their handle.
-        return next(
-            (found for name in names if (found := _only(self._signing.get(name, _NOBODY)))), ""
-        )
+        signed = (self._signing.get(name.removeprefix("@"), _NOBODY) for name in names)
+        return next(filter(None, map(_only, signed)), "")
 
     def find_name(self, name: str) -> str:
         """Return the id of the member whom a byline names, by id or by a name that they claim.

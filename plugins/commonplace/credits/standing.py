@@ -22,13 +22,15 @@ class Standing:
     def __init__(self, registry: Registry, bots: Bots, attribution: Attribution) -> None:
         self._registry = registry
         self._bots = bots
-        self._by_name: dict[str, Identity] = {}
+        self._by_name: dict[str, dict[str, Identity]] = defaultdict(dict)
         self._at_address: dict[str, set[Identity]] = defaultdict(set)
         often = sorted(attribution.seen.items(), key=lambda pair: (-pair[1], pair[0].name))
         for who, _ in often:
             if self.is_program(who):
                 continue
-            self._by_name.setdefault(name_key(who.name), who)
+            # By whose they are: another of the same name is not that member.
+            if name := name_key(who.name):
+                self._by_name[name].setdefault(registry.find(who), who)
             for address in {who.address, who.written_address}:
                 if not is_anybodys(address):
                     self._at_address[address_key(address)].add(who)
@@ -53,7 +55,7 @@ class Standing:
         if self._bots.has(who):
             return None
         if part in {None, Part.AUTHOR} or _is_in_mailmap(who):
-            return self._by_name.get(name_key(who.name), who)
+            return self._by_name.get(name_key(who.name), {}).get("", who)
         return self._author(who)
 
     def is_program(self, who: Identity) -> bool:
@@ -62,8 +64,9 @@ class Standing:
 
     def _author(self, who: Identity) -> Identity | None:
         """Return the author of commits who has the same name, else alone the same address."""
-        if found := self._by_name.get(name_key(who.name)):
-            return found
+        named = self._by_name.get(name_key(who.name), {})
+        if named:
+            return named.get("") or (next(iter(named.values())) if len(named) == 1 else None)
         at_address = self._at_address.get(address_key(who.address), set())
         names = {name_key(author.name) for author in at_address}
         if len(names) != 1:
