@@ -18,6 +18,7 @@ from tests.repositories import (
     day,
     edit,
     move,
+    names,
     page,
     remove,
     swap,
@@ -56,15 +57,15 @@ def renamed_on_one_side_edited_on_the_other(told: Repository) -> None:
 
 
 def edited_beyond_recognition_beside_a_rename(told: Repository) -> None:
-    told.commit(write("a.md", page("a", lines=12)), by="Ada")
+    told.commit(write("a.md"), by="Ada")
 
     def side() -> None:
         told.commit(move("a.md", "b.md"), by="Bo")
-        told.commit(edit("b.md", *range(6)), by="Bo")
+        told.commit(edit("b.md", *range(8)), by="Bo")
 
     told.on("side", side)
-    told.commit(edit("a.md", *range(6, 12)), by="Cy")
-    told.merge_by_hand("side", move("a.md", "b.md"), edit("b.md", *range(6)))
+    told.commit(edit("a.md", *range(8, 12)), by="Cy")
+    told.merge_by_hand("side", move("a.md", "b.md"), edit("b.md", *range(8)))
 
 
 def renamed_differently_on_two_sides(told: Repository) -> None:
@@ -77,6 +78,13 @@ def renamed_differently_on_two_sides(told: Repository) -> None:
     told.on("side", side)
     told.commit(move("a.md", "c.md"), by="Cy")
     told.merge_by_hand("side", edit("c.md", 2))
+
+
+def kept_as_it_was_by_a_merge(told: Repository) -> None:
+    told.commit(write("a.md"), by="Ada")
+    told.on("side", lambda: told.commit(move("a.md", "b.md"), edit("b.md", 1), by="Bo"))
+    told.commit(edit("a.md", 9), by="Cy")
+    told.merge_by_hand("side")
 
 
 def merged_by_three(told: Repository) -> None:
@@ -168,6 +176,7 @@ TALES: dict[Tale, dict[str, str]] = {
     renamed_on_one_side_edited_on_the_other: {"b.md": "Ada Bo Cy Di"},
     edited_beyond_recognition_beside_a_rename: {"b.md": "Ada Bo Cy"},
     renamed_differently_on_two_sides: {"c.md": "Ada Bo Bob Cy", "z.md": "Ada"},
+    kept_as_it_was_by_a_merge: {"a.md": "Ada Bo Cy"},
     merged_by_three: {"a.md": "Ada Bo", "c.md": "Ada Di", "d.md": "Ada Cy", "e.md": "Ed"},
     written_by_a_merge: {"b.md": "Ada Bo Cy", "new.md": "Di"},
     alike_by_chance_on_a_branch: {"new.md": "Cy", "other.md": "Ada Di"},
@@ -328,6 +337,20 @@ def test_the_mailmap_holds_for_authors_and_for_trailers(tmp_path: Path) -> None:
     ]
 
 
+def test_one_person_with_four_addresses_and_two_with_one(tmp_path: Path) -> None:
+    told = Repository(tmp_path)
+    names_of_one = ("Ada", "Ada L", "أدا", "艾达")
+    people = ".mailmap", "".join(f"Ada <ada@hub.test> <{n}@hub.test>\n" for n in range(4))
+    told.commit(write("a.md"), write(*people), by="Bo <team@hub.test>")
+    told.commit(edit("a.md"), by="Cy <team@hub.test>")
+    for number, name in enumerate(names_of_one):
+        told.commit(edit("a.md", number), by=f"{name} <{number}@hub.test>")
+    found = told.attribution()
+    assert names(found.of["a.md"].touches) == {"Ada", "Bo", "Cy"}
+    ada = {who.written_name for who in found.seen if who.address == "ada@hub.test"}
+    assert ada == {*names_of_one}
+
+
 # What counts for nobody, and what is no change.
 
 
@@ -339,6 +362,17 @@ def test_commits_that_are_listed_count_for_nobody(tmp_path: Path) -> None:
     told.commit(write("ignored", f"# Formatting\n{whole}\n  {short} # more\n"), by="Di")
     assert parts(told, ignore_revs="ignored") == [("Ada", "Author")]
     assert [name for name, _ in parts(told)] == ["Cy", "Bo", "Ada"]
+
+
+def test_the_list_is_in_the_hubs_folder_or_at_the_top_of_the_repository(tmp_path: Path) -> None:
+    told = Repository(tmp_path)
+    told.commit(write("hub/a.md"), by="Ada")
+    first = told.commit(edit("hub/a.md", 1), by="Bo")
+    second = told.commit(edit("hub/a.md", 2), by="Cy")
+    write(".git-blame-ignore-revs", first)(tmp_path)
+    assert names(attribution(tmp_path / "hub").of["a.md"].touches) == {"Ada", "Cy"}
+    write("hub/.git-blame-ignore-revs", second)(tmp_path)
+    assert names(attribution(tmp_path / "hub").of["a.md"].touches) == {"Ada", "Bo"}
 
 
 def test_a_commit_may_say_that_it_counts_for_nobody(tmp_path: Path) -> None:

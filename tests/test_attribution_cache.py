@@ -70,6 +70,12 @@ def branch(told: Repository) -> None:
     told.merge("side")
 
 
+def copies_on_two_branches(told: Repository) -> None:
+    told.on("side", lambda: told.commit(copy("d.md", "e.md"), by="Di"))
+    told.commit(copy("a.md", "f.md"), by="Ed")
+    told.merge("side")
+
+
 LATER: dict[str, Callable[[Repository], object]] = {
     "edited": lambda told: told.commit(edit("a.md", 3), by="Di"),
     "moved": lambda told: told.commit(move("a.md", "sub/e.md"), edit("sub/e.md", 2), by="Di"),
@@ -85,6 +91,7 @@ LATER: dict[str, Callable[[Repository], object]] = {
         told.commit(move("e.md", "f.md"), copy("d.md", "g.md"), edit("d.md", 1), by="Ada"),
     ],
     "a branch": branch,
+    "copies on two branches": copies_on_two_branches,
     "a branch that began before": lambda told: told.merge("old"),
     "another history": lambda told: [
         told.git("reset", "--quiet", "--hard", "HEAD~1"),

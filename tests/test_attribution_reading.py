@@ -1,5 +1,6 @@
 """Reading who changed which file: in every kind of clone, with any settings, of any history."""
 
+import json
 import os
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import pytest
 from commonplace.language import language
 from commonplace.model import Attribution
 from tests.histories import git
-from tests.hubs import TWO_LANGUAGES, write_hub
+from tests.hubs import ADA, CONFIG, NOTES, TWO_LANGUAGES, article, write_hub
 from tests.repositories import (
     Repository,
     attribution,
@@ -291,3 +292,21 @@ def test_a_build_of_two_languages_says_once_what_it_lacks(tmp_path: Path) -> Non
     }
     write_hub(tmp_path, {}, config)
     assert build(tmp_path).count("Credits are only what files say of themselves.") == 1
+
+
+def test_a_build_names_those_who_made_the_commits(tmp_path: Path) -> None:
+    config = {
+        "mkdocs.yml": CONFIG.replace(
+            "commonplace/hub: {}", "commonplace/hub: {}, commonplace/credits: {}"
+        )
+    }
+    write_hub(tmp_path, {**ADA, **NOTES, "columns/notes/first.md": article()}, config)
+    told = Repository(tmp_path)
+    told.commit(by="Ada")
+    path = "member_submissions/columns/notes/first.md"
+    told.commit(
+        write(path, article(body="Other words.")), by="Bob", message="Mend\n\nReviewed-by: 薄荷"
+    )
+    assert build(tmp_path).count("Warning") == 0
+    shown = json.loads((tmp_path / "site/api/contributors.json").read_text("utf-8"))
+    assert {"Ada", "Bob", "薄荷"} <= {one["name"] for one in shown["contributors"]}
