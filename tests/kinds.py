@@ -34,6 +34,8 @@ PATTERNS = {
     "entry": "competitions/[^/]+/entries/[^/]+/",
     "members": "members/",
     "member": "members/[^/]+/",
+    "contributors": "contributors/",
+    "how-credit": "contributors/how-credit-is-counted/",
     "contribute": "contribute/",
     "chapters": "handbook/",
     "chapter": "handbook/.+/",

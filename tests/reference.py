@@ -109,7 +109,7 @@ def _options(model: type[BaseModel], tag: str) -> str:
     speaks = language(tag)
     rows = [word("options_columns", tag), "|---|---|---|---|"]
     for name, field in model.model_fields.items():
-        default = f"`{field.default}`" if isinstance(field.default, str | int) else ""
+        default = f"`{field.default}`" if isinstance(field.default, str | int | float) else ""
         what = speaks.gettext(field.description or "")
         example = f"`{field_example(model, name)}`"
         rows.append(_row(f"`{name}`", what, default or word("nothing", tag), example))

@@ -82,6 +82,8 @@ def test_every_kind_of_record_has_a_page_and_every_list_one(tmp_path: Path) -> N
         "competitions/cup/entries/map/index.md",
         "members/index.md",
         "members/ada.md",
+        "contributors/index.md",
+        "contributors/how-credit-is-counted.md",
     }
 
 
@@ -522,6 +524,6 @@ def test_home_welcomes_who_is_new_among_those_who_are_not(tmp_path: Path) -> Non
     soon = pages_of(hub, now="2026-05-20T12:00")["index.md"].markdown
     later = pages_of(hub, now="2026-09-20T12:00")["index.md"].markdown
 
-    assert "## New here" in soon
-    assert "Writing · May 10, 2026" in soon
-    assert "## New here" not in later
+    assert "## First time here this month" in soon
+    assert "wrote 1 article" in soon
+    assert "## First time here" not in later

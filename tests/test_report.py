@@ -293,6 +293,11 @@ def test_in_a_terminal_it_says_what_to_do() -> None:
         "  → Add “recordings” to the file; for one date of an event that recurs, to its item in "
         "“overrides”. If there is none and will be none, write “without: [recordings]” there, and "
         "nobody is asked again.\n"
+        "\n"
+        "People\n"
+        "  Nobody gave anything.\n"
+        "\n"
+        "Nothing waits for anybody.\n"
     )
 
 

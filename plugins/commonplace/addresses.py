@@ -21,6 +21,8 @@ AGENDA = "events/agenda/index.md"
 MONTHS = "events/months/index.md"
 COMPETITIONS = "competitions/index.md"
 MEMBERS = "members/index.md"
+CONTRIBUTORS = "contributors/index.md"
+HOW_CREDIT = "contributors/how-credit-is-counted.md"
 GALLERY = "competitions/gallery/index.md"
 CONTRIBUTE = "contribute/index.md"
 FOLLOW = "feeds/index.md"
@@ -39,6 +41,8 @@ GENERATED = (
     COMPETITIONS,
     GALLERY,
     MEMBERS,
+    CONTRIBUTORS,
+    HOW_CREDIT,
     CONTRIBUTE,
 )
 """Pages that the site always makes itself."""

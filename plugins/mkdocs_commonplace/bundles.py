@@ -29,6 +29,7 @@ STYLES = (
     "pieces",
     "clocks",
     "people",
+    "contributors",
     "cards",
     "finder",
     "indexes",

@@ -17,6 +17,7 @@ def read_past(
     log_trouble(histories.trouble, settings)
     if settings.credits is None:
         return histories, NO_ATTRIBUTION
-    attribution = read_attribution(root, settings)
+    # Lines are counted only for a ranking: git has to compare every file for that.
+    attribution = read_attribution(root, settings, measure=settings.credits.ranking is not None)
     log_trouble(attribution.trouble, settings, is_fault=not attribution.is_new)
     return histories, attribution

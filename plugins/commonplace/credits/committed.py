@@ -11,12 +11,18 @@ from commonplace.model.ledger import Evidence
 from commonplace.model.maintained_page import MaintainedPage
 from commonplace.values.roles import Role
 
-_BY_TRAILER = {
+BY_TRAILER = {
     Part.TRANSLATOR: Role.TRANSLATION,
     Part.REVIEWER: Role.REVIEW,
     Part.REPORTER: Role.BUG,
     Part.SUGGESTER: Role.IDEAS,
 }
+"""What somebody did whom a trailer names; a co-author did what the author did."""
+
+UNSIGNED = Role.DOC
+"""What a change of a maintainers' page is that nobody signs."""
+OTHERS = Role.MAINTENANCE
+"""What a change of another's page is, and of a file that no pattern fits."""
 
 FILE_ROLES: Mapping[str, Role] = {
     ".github/**": Role.INFRA,
@@ -62,7 +68,7 @@ def committed(
             continue
         role = _role_of_file(hub, path)
         for touch in history.touches:
-            yield _given(touch, _BY_TRAILER.get(touch.part, role), None, path)
+            yield _given(touch, BY_TRAILER.get(touch.part, role), None, path)
 
 
 def _given(touch: Touch, role: Role, page: Record | None, path: str) -> Given:
@@ -72,12 +78,12 @@ def _given(touch: Touch, role: Role, page: Record | None, path: str) -> Given:
 
 def _role(page: Record, touch: Touch, signed: Mapping[str, Role], registry: Registry) -> Role:
     """Return what a change of a page is: of one's own text as it is signed, of another's, care."""
-    if touch.part in _BY_TRAILER:
-        return _BY_TRAILER[touch.part]
+    if touch.part in BY_TRAILER:
+        return BY_TRAILER[touch.part]
     if isinstance(page, MaintainedPage) and not signed:
-        return Role.DOC
+        return UNSIGNED
     member = registry.find(touch.who)
-    return signed.get(member or f"~{touch.who.name}", Role.MAINTENANCE)
+    return signed.get(member or f"~{touch.who.name}", OTHERS)
 
 
 def _signers(page: Record, registry: Registry) -> dict[str, Role]:
@@ -112,4 +118,4 @@ def _role_of_file(hub: Hub, path: str) -> Role:
     for pattern, role in (*own.items(), *FILE_ROLES.items()):
         if fnmatchcase(path, pattern):
             return role
-    return Role.MAINTENANCE
+    return OTHERS

@@ -50,7 +50,8 @@ def build_ledger(
         standing.counted(committed(hub, attribution, registry, page_parts(hub), pages)),
     )
     who = _Who(hub, registry, is_public=is_public)
-    return Ledger(tuple(sorted(_once_each(who.names(given)), key=_newest_first)))
+    entries = tuple(sorted(_once_each(who.names(given)), key=_newest_first))
+    return Ledger(entries, len(who.unnamed))
 
 
 class _Who:
@@ -61,11 +62,15 @@ class _Who:
         self._registry = registry
         self._is_public = is_public
         self._known: dict[Giver, tuple[str, str]] = {}
+        self.unnamed: set[tuple[str, str]] = set()
 
     def names(self, given: Iterable[Given]) -> Iterator[Contribution]:
         for one in given:
             if (known := self._known.get(one.giver)) is None:
-                known = self._known[one.giver] = self._shown(self._found(one.giver))
+                found = self._found(one.giver)
+                known = self._known[one.giver] = self._shown(found)
+                if not any(known):
+                    self.unnamed.add(found)
             yield Contribution(
                 member=known[0],
                 name=known[1],

@@ -64,9 +64,13 @@ class Contribution:
 
 @dataclass(frozen=True)
 class Ledger:
-    """All contributions, the newest first, those without a day last; each is there once."""
+    """All contributions, the newest first, those without a day last; each is there once.
+
+    `unnamed` is how many different people share the entries that have neither id nor name.
+    """
 
     entries: tuple[Contribution, ...] = ()
+    unnamed: int = 0
 
     @cached_property
     def by_person(self) -> Mapping[str, tuple[Contribution, ...]]:

@@ -4,18 +4,19 @@ from collections.abc import Iterator
 
 from commonplace.addresses import CONTRIBUTE, FOLLOW, HOME
 from commonplace.language import N_
+from commonplace.pages.contributors import first_time
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.writer import Writer
 from commonplace.views.calendars import Calendar
 from commonplace.views.competitions import newest_first, timeline
 from commonplace.views.feeds import feeds
-from commonplace.views.people import NEW_FOR, directory, newcomers
+from commonplace.views.people import NEW_FOR, directory
 from commonplace.views.questions import rounds_ahead
 
 _NEWEST = 5
 _EVENTS, _WAITING = 3, 5
 """Events that are shown, and how many more an old build can show in their stead."""
-_PEOPLE = 8
+_PEOPLE = 24
 _NEW = 4
 _GUIDE = "using/members/index.md"
 """Where a hub explains each kind of file step by step, if its maintainers wrote that."""
@@ -41,8 +42,9 @@ def entrance_pages(writer: Writer) -> Iterator[GeneratedPage]:
         shown_events=_EVENTS,
         competitions=open_now,
         members=members,
-        newcomers=newcomers(members, edition.given, edition.today)[:_NEW],
-        new_since=edition.today - NEW_FOR,
+        contributors=edition.contributors,
+        first_time=first_time(edition, within=NEW_FOR),
+        shown_first=_NEW,
         shown=_PEOPLE,
     )
     yield writer.page(

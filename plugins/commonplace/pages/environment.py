@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from commonplace.language import Language, language, language_name
+from commonplace.language import Language, join_sentences, language, language_name
 from commonplace.pages import dates
 from commonplace.pages.markup import escape_markdown
 from commonplace.pages.words import ROLES, WORDS
@@ -68,5 +68,6 @@ def _filters(speaks: Language) -> dict[str, Any]:
         "percent": lambda share: format_percent(share, locale=speaks.locale),
         "number": lambda number: format_decimal(number, locale=speaks.locale),
         "host": lambda url: (urlsplit(url).hostname or url).removeprefix("www."),
+        "sentences": lambda parts: join_sentences(*parts),
         "first_few": lambda words: speaks.gettext(", ").join(words[:3]),
     }

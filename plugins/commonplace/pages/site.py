@@ -6,6 +6,7 @@ from commonplace.pages.agenda import agenda_pages
 from commonplace.pages.archive import archive_pages
 from commonplace.pages.columns import column_pages
 from commonplace.pages.competitions import competition_pages
+from commonplace.pages.contributors import contributor_pages
 from commonplace.pages.entrance import entrance_pages
 from commonplace.pages.events import event_pages
 from commonplace.pages.found import found_files
@@ -28,6 +29,7 @@ _PAGES: tuple[Callable[[Writer], Iterator[GeneratedPage]], ...] = (
     competition_pages,
     gallery_pages,
     member_pages,
+    contributor_pages,
 )
 
 

@@ -12,7 +12,7 @@ from commonplace.pages.bodies import page_body
 from commonplace.pages.clocks import clock_tools
 from commonplace.pages.covers import cover_of
 from commonplace.pages.environment import environment
-from commonplace.pages.faces import face_of
+from commonplace.pages.faces import face_of, face_of_contributor
 from commonplace.pages.forge import new_file_url
 from commonplace.pages.found import FoundLists
 from commonplace.pages.generated import Alternate, GeneratedPage, PageFacts
@@ -147,6 +147,7 @@ class Writer:
         edition = self.edition
         return {
             "face": lambda person: face_of(person, links),
+            "face_of_contributor": lambda person: face_of_contributor(person, links),
             "cover_of": lambda record: cover_of(record.key, record.source.parent or record.id),
             "body": lambda record: page_body(record, links),
             "minutes": edition.minutes,

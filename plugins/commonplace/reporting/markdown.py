@@ -20,7 +20,7 @@ def _section(section: Section, dress: Dress) -> Iterator[str]:
     words = dress.language
     yield f"## {plain(words.gettext(section.title))}"
     rows = dress.table(section)
-    yield _table(rows) if rows else plain(words.gettext(N_("Nothing took place.")))
+    yield _table(rows) if rows else plain(words.gettext(section.nothing))
     found = [group for group in section.groups if group.findings]
     for group in found:
         yield from _group(group, dress)

@@ -29,7 +29,7 @@ def _section(section: Section, dress: Dress) -> Iterator[str]:
     if rows:
         yield from _table(rows, dress)
     else:
-        yield f"  {words.gettext(N_('Nothing took place.'))}"
+        yield f"  {words.gettext(section.nothing)}"
     found = [group for group in section.groups if group.findings]
     for group in found:
         yield ""

@@ -1,7 +1,7 @@
 """Holding what mkdocs.yml says of a plugin against the options that the plugin has."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -35,18 +35,29 @@ class OptionsError(SettingsError):
     def _fault(self, fault: ErrorDetails, speaks: Language) -> str:
         name = str(fault["loc"][-1])
         if fault["type"] == "extra_forbidden":
-            likely = closest(name, self._options.model_fields)
+            known = _options_at(self._options, fault["loc"][:-1])
+            likely = closest(name, known)
             guess = (
                 speaks.gettext(N_("Did you mean “{name}”?")).format(name=likely) if likely else ""
             )
             message = speaks.gettext(N_("There is no such option; allowed: {allowed}."))
-            allowed = ", ".join(self._options.model_fields)
+            allowed = ", ".join(known)
             return join_sentences(message.format(allowed=allowed), guess)
         if fault["type"] in CODES:
             values = {"field": name, **fault.get("ctx", {})}
             values["found"] = values.get("found") or f"“{fault['input']}”"
             return Problem.at(CONFIG_FILE, Place(), fault["type"], **values).message(speaks)
         return fault["msg"]
+
+
+def _options_at(options: type[BaseModel], way: Sequence[int | str]) -> list[str]:
+    """Return the names of the options that an option at `way` may have."""
+    for name in way:
+        field = options.model_fields.get(str(name))
+        kinds = (field.annotation, *get_args(field.annotation)) if field else ()
+        inner = (kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel))
+        options = next(inner, options)
+    return list(options.model_fields)
 
 
 def place_of(plugin: str) -> str:

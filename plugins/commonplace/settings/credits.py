@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from commonplace.language import N_
 from commonplace.settings.checking import read_with
+from commonplace.settings.weights import WEIGHTS, Ranking, Weight
 from commonplace.values import FileInside, Line
 from commonplace.values.roles import Role
 
@@ -64,6 +65,40 @@ class CreditOptions(BaseModel):
         ),
         examples=[{"artwork/**": "design"}],
     )
+    ranking: Ranking | None = Field(
+        None,
+        description=N_(
+            "Adds a ranking to the page of contributors: over how many days, and how many things "
+            "of one person count on one day. Without it nobody is ranked."
+        ),
+        examples=[{"days": 365, "per_day": 3}],
+    )
+    weights: dict[Role, Weight] = Field(
+        default_factory=dict,
+        description=N_(
+            "How much one thing of a role counts in the ranking, 0 to 100; other roles count as "
+            "the page on how credit is counted says."
+        ),
+        examples=[{"review": 3, "maintenance": 0.5}],
+    )
+    trivial_lines: int = Field(
+        2,
+        ge=0,
+        description=N_(
+            "Whoever changed a file by so many lines on a day or fewer made a trivial change, "
+            "which counts little in the ranking."
+        ),
+        examples=[2],
+    )
+    trivial_weight: Weight = Field(
+        0.1,
+        description=N_("How much a trivial change counts in the ranking."),
+        examples=[0.1],
+    )
+
+    def weight_of(self, role: Role) -> float:
+        """Return how much one thing of a role counts in the ranking."""
+        return self.weights.get(role, WEIGHTS[role])
 
 
 def read_credit_options(options: Any) -> CreditOptions:

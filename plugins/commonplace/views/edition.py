@@ -32,6 +32,7 @@ from commonplace.settings import SiteLanguage
 from commonplace.values import time_zone
 from commonplace.views.announcements import Announcement, announcements
 from commonplace.views.articles import ArticleIndex
+from commonplace.views.credits.orders import Contributors
 from commonplace.views.events import EventCalendar, EventIndex
 from commonplace.views.people import first_of_each
 from commonplace.views.reading import reading_minutes
@@ -220,3 +221,8 @@ class Edition:
             for person, entries in self.ledger.by_person.items()
             if (shown := first_of_each(entries, listed))
         }
+
+    @cached_property
+    def contributors(self) -> Contributors:
+        """Everybody who gave something until today, in orders that are fair."""
+        return Contributors(self.hub, self.ledger, frozenset(self.articles.listed), self.today)

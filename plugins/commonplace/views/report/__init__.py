@@ -11,8 +11,9 @@ from commonplace.values.periods import Period
 from commonplace.views.edition import Edition
 from commonplace.views.report.events import events_section
 from commonplace.views.report.findings import Figure, Finding, Group, Report, Section
+from commonplace.views.report.people import people_section
 
-_SECTIONS: tuple[Callable[[Edition, Period], Section], ...] = (events_section,)
+_SECTIONS: tuple[Callable[[Edition, Period], Section], ...] = (events_section, people_section)
 
 __all__ = ["Figure", "Finding", "Group", "Report", "Section", "report"]
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from commonplace.language import N_
 from commonplace.values.periods import Period
 
 
@@ -51,7 +52,7 @@ class Figure:
 class Section:
     """A part of a report: how much there was, and what is to be done.
 
-    `columns` says what each count of a figure is, by its name.
+    `columns` says what each count of a figure is, by its name, and `nothing` that there is none.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Section:
     columns: Mapping[str, str]
     figures: tuple[Figure, ...]
     groups: tuple[Group, ...]
+    nothing: str = N_("Nothing took place.")
 
 
 @dataclass(frozen=True, slots=True)
