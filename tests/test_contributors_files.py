@@ -10,6 +10,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from commonplace.addresses import GENERATED, HOW_CREDIT
 from commonplace.cli import main
 from commonplace.outputs.repository import FORMS
 from tests.histories import commit_all, git
@@ -251,6 +252,8 @@ def test_nothing_is_written_of_a_part_of_the_history(hub: Path, tmp_path_factory
 def test_people_stand_by_role_and_all_together_by_name(hub: Path) -> None:
     text = printed(hub)
     assert text.splitlines()[2].startswith("Everybody who gave something to [Test hub](https://hub")
+    how = "<https://hub.test/contributors/how-credit-is-counted/>"
+    assert (how in text) is (HOW_CREDIT in GENERATED)  # a link leads somewhere
     assert "### Writing (4)\n\n[Ada](https://hub.test/members/ada/), [薄荷](" in text
     everybody = text.partition("## Everybody (7)")[2].split("\n- ")[1:]
     assert [re.sub(r"[\[\\]|\].*|:.*", "", line.splitlines()[0]) for line in everybody] == [
