@@ -112,6 +112,7 @@ def test_the_generator_includes_the_same(
         ("[{pymdownx.snippets: {base_path: [!relative $docs_dir]}}]", ["site_src/a.md"]),
         ("[{pymdownx.snippets: {base_path: [!relative $config_dir/inc]}}]", ["inc/a.md"]),
         ("[{pymdownx.snippets: {base_path: [..]}}]", []),
+        ("[{pymdownx.snippets: {base_path: site_src/handbook/none}}]", []),
         ("[]", []),
     ],
 )
@@ -122,6 +123,11 @@ def test_includes_are_where_mkdocs_yml_says(
     config = f"{CONFIG}markdown_extensions: {extensions}\n"
     given = parts(tmp_path / "hub", '--8<-- "a.md"', *files, config=config)
     assert given == tuple(found)
+
+
+def test_an_include_does_not_climb_out_of_its_folder(tmp_path: Path) -> None:
+    config = f"{CONFIG}markdown_extensions: [{{pymdownx.snippets: {{base_path: inc}}}}]\n"
+    assert parts(tmp_path, '--8<-- "../a.md"', "a.md", "inc/b.md", config=config) == ()
 
 
 def test_a_large_file_is_a_part_of_which_nothing_is_read(tmp_path: Path) -> None:
