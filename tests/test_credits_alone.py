@@ -56,7 +56,9 @@ REST = """() => {
   document.querySelectorAll(".cp-credits").forEach(block => block.parentElement.remove());
   return [...document.querySelectorAll("body, body *")].map(element => {
     const {x, y, width, height} = element.getBoundingClientRect();
-    return [element.tagName, x, y, width, height, getComputedStyle(element).cssText].join(" ");
+    const styles = getComputedStyle(element);
+    const all = [...styles].map(name => `${name}: ${styles.getPropertyValue(name)}`);
+    return [element.tagName, x, y, width, height, ...all].join(" ");
   });
 }"""
 AXE_OF_BLOCK = """axe.run(".cp-credits", {rules: {"target-size": {enabled: true}}}).then(
