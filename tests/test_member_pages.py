@@ -227,6 +227,21 @@ def test_every_part_of_the_sentence_leads_to_where_it_is_told(tmp_path: Path) ->
     assert len(ids) == len(set(ids))
 
 
+def test_each_entry_leads_to_where_one_can_see_why_it_is_there(tmp_path: Path) -> None:
+    forge = "repo_url: https://github.com/hub/hub\nedit_uri: edit/main/site_src/\n"
+    files = {"columns/notes/a.md": article("A"), "columns/notes/b.md": article("B", authors="[bo]")}
+    config = {"mkdocs.yml": f"{dedent(CONFIG).lstrip()}{forge}"}
+    hub = write_hub(tmp_path, ADA | BO | NOTES | files, config)
+    page = {page.uri: page for page in generate(seen(hub, b=touched("2026-04-02")))}[
+        "members/ada.md"
+    ]
+
+    assert re.findall(r'class="cp-why" href="([^"]+)"', page.markdown) == [
+        "https://github.com/hub/hub/blob/main/member_submissions/columns/notes/a.md#L3",
+        "https://github.com/hub/hub/commit/20260402",
+    ]
+
+
 def test_whoever_finds_a_mistake_is_led_to_the_file(tmp_path: Path) -> None:
     forge = "repo_url: https://github.com/hub/hub\nedit_uri: edit/main/site_src/\n"
     files = ADA | NOTES | {"columns/notes/a.md": article()}

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from commonplace.addresses import page_uri
+from commonplace.addresses import GENERATED, page_uri
 from commonplace.model import Award, Competition, Entry, Member
 from commonplace.pages.deeds import DEEDS, counted
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.months import week_start
+from commonplace.pages.reasons import Reasons
 from commonplace.pages.writer import Writer
 from commonplace.views.biography import Biography, biography
 from commonplace.views.care import looked_after
@@ -19,6 +20,7 @@ from commonplace.views.days import days_of, first_day, years_before
 
 Won = tuple[Competition, Award, Entry | None]
 
+_HOW_CREDIT = "contributors/how-credit-is-counted.md"
 _YEARS_TO_COMPARE = 3
 """With fewer years there is nothing to compare."""
 
@@ -35,6 +37,7 @@ def pages_of_members(writer: Writer, members: Iterable[Member]) -> Iterator[Gene
 
 def _page(writer: Writer, member: Member, **values: Any) -> GeneratedPage:
     told = biography(writer.edition, member.id)
+    reasons = Reasons(writer.edition)
     return writer.page(
         page_uri(member),
         "member",
@@ -45,9 +48,11 @@ def _page(writer: Writer, member: Member, **values: Any) -> GeneratedPage:
         member=member,
         told=told,
         deeds=counted(told.given),
+        how_credit=_HOW_CREDIT if _HOW_CREDIT in GENERATED else "",
         badges=badges_of(writer.edition, member.id),
         counted=counted,
         deed_words=DEEDS.__getitem__,
+        why=lambda entry: next((why for why in reasons.of(entry) if why.url), None),
         **_charts(writer, told),
         **values,
     )
