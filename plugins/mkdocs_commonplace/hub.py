@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
@@ -18,7 +18,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from commonplace.load import load_hub
 from commonplace.pages import GeneratedPage, generate, generated_files
-from commonplace.pages.maintained import maintained_facts
 from commonplace.pages.pictures import Pictures
 from commonplace.settings import Settings, SettingsError, read_options, read_settings
 from commonplace.views import Edition
@@ -27,7 +26,8 @@ from mkdocs_commonplace.diagrams import append_drawing
 from mkdocs_commonplace.files import append_files, append_smaller_pictures
 from mkdocs_commonplace.log import log_problems
 from mkdocs_commonplace.past import read_past
-from mkdocs_commonplace.theme_context import site_context, theme_context
+from mkdocs_commonplace.privacy import refuse_leaks
+from mkdocs_commonplace.theme_context import facts_of, site_context, theme_context
 from mkdocs_commonplace.theming import add_theme
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -94,16 +94,7 @@ class HubPlugin(BasePlugin[HubConfig]):
     ) -> TemplateContext:
         """Tell the templates what they may want to know of the page."""
         generated = self.pages.get(page.file.src_uri)
-        facts = (
-            generated.facts
-            if generated
-            else maintained_facts(
-                self.edition,
-                page.file.src_uri,
-                str(page.title or ""),
-                str(page.meta.get("description", "")),
-            )
-        )
+        facts = generated.facts if generated else facts_of(page, self.edition)
         context["commonplace"] = theme_context(self.edition, facts, page, config, self.calendars)  # type: ignore[typeddict-unknown-key]
         return context
 
@@ -111,6 +102,11 @@ class HubPlugin(BasePlugin[HubConfig]):
         """Tell a template that is no page, such as 404.html, what holds for the whole site."""
         context["commonplace"] = site_context(self.edition, self.calendars)  # type: ignore[typeddict-unknown-key]
         return context
+
+    @event_priority(-100)  # after all that write files of their own, such as the search
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let the build fail, and publish nothing, where it tells what somebody keeps."""
+        refuse_leaks(self.edition, config)
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Build again when a member's file changes."""

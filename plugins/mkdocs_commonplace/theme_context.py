@@ -14,6 +14,7 @@ from commonplace.pages import PageFacts
 from commonplace.pages.credits import CreditsBlock, credits_block
 from commonplace.pages.forge import report_link
 from commonplace.pages.links import Links
+from commonplace.pages.maintained import maintained_facts
 from commonplace.views import Edition
 from commonplace.views.calendars import Calendar
 from commonplace.views.feeds import feeds, feeds_beside
@@ -86,6 +87,12 @@ def theme_context(
         ),
         "alternates": _alternates(facts, own_url) if config.site_url else [],
     }
+
+
+def facts_of(page: Page, edition: Edition) -> PageFacts:
+    """Return the facts of a page that maintainers wrote."""
+    description = str(page.meta.get("description", ""))
+    return maintained_facts(edition, page.file.src_uri, str(page.title or ""), description)
 
 
 def site_context(edition: Edition, calendars: Mapping[str, Calendar]) -> dict[str, Any]:

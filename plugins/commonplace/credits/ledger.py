@@ -14,8 +14,10 @@ from commonplace.credits.standing import Standing
 from commonplace.credits.written import written_down
 from commonplace.model import Article, Guest, Hub
 from commonplace.model.attribution import Attribution
+from commonplace.model.claims import name_key
 from commonplace.model.ledger import Contribution, Evidence, Ledger
 from commonplace.model.member import Visibility
+from commonplace.privacy import Guests
 
 
 def build_ledger(
@@ -31,7 +33,7 @@ def build_ledger(
     In a public ledger nobody who is hidden has a name or an id, and of who shows a name alone there
     is only that, so that no view of it can tell more. Maintainers may see a whole one.
     """
-    registry = Registry(hub.members)
+    registry = Registry(hub.people)
     published = tuple(articles)
     pages = (
         *published,
@@ -61,16 +63,14 @@ class _Who:
         self._hub = hub
         self._registry = registry
         self._is_public = is_public
-        self._known: dict[Giver, tuple[str, str]] = {}
+        self._kept = Guests(hub.people).kept
+        self._known: dict[Giver, tuple[str, str, bool]] = {}
         self.unnamed: set[tuple[str, str]] = set()
 
     def names(self, given: Iterable[Given]) -> Iterator[Contribution]:
         for one in given:
             if (known := self._known.get(one.giver)) is None:
-                found = self._found(one.giver)
-                known = self._known[one.giver] = self._shown(found)
-                if not any(known):
-                    self.unnamed.add(found)
+                known = self._known[one.giver] = self._who(one.giver)
             yield Contribution(
                 member=known[0],
                 name=known[1],
@@ -80,9 +80,17 @@ class _Who:
                 degree=one.degree,
                 what=one.what,
                 lines=one.lines,
-                evidence=(one.evidence,),
+                evidence=(one.evidence if known[2] else replace(one.evidence, commit=""),),
                 record=one.record,
             )
+
+    def _who(self, giver: Giver) -> tuple[str, str, bool]:
+        """Return id and name, and whether their commits may be shown, which tell more of them."""
+        found = self._found(giver)
+        shown = self._shown(found)
+        if not any(shown):
+            self.unnamed.add(found)
+        return *shown, shown == found and any(shown)
 
     def _found(self, giver: Giver) -> tuple[str, str]:
         """Return the member's id, or the name where no record claims it."""
@@ -93,10 +101,13 @@ class _Who:
             if isinstance(giver, Guest)
             else self._registry.find(giver)
         )
-        return (member, "") if member else ("", _fit_name(giver.name))
+        if member:
+            return member, ""
+        is_kept = self._is_public and name_key(giver.name) in self._kept
+        return "", "" if is_kept else _fit_name(giver.name)
 
     def _shown(self, found: tuple[str, str]) -> tuple[str, str]:
-        member = self._hub.members.get(found[0])
+        member = self._hub.people.get(found[0])
         if member is None or not self._is_public or member.visibility is Visibility.PUBLIC:
             return found
         return "", member.name if member.visibility is Visibility.NAME_ONLY else ""

@@ -8,7 +8,7 @@ from typing import Any
 from commonplace.addresses import url_of
 from commonplace.documents import Document, read_data, read_document
 from commonplace.documents.text import LARGEST_FILE
-from commonplace.load.addresses import check_addresses
+from commonplace.load.addresses import Files, check_addresses
 from commonplace.load.badges import read_badges
 from commonplace.load.claims import check_claims
 from commonplace.load.clocks import check_clocks
@@ -21,7 +21,9 @@ from commonplace.load.pages import read_pages
 from commonplace.load.questions import check_questions
 from commonplace.load.tree import FoundFile, Tree, read_tree
 from commonplace.load.uids import check_uids
-from commonplace.model import COLLECTIONS, Hub, MaintainedPage, PageRecord, Record, Source
+from commonplace.load.withheld import withheld_members
+from commonplace.model import COLLECTIONS, Asset, Hub, MaintainedPage, PageRecord, Record, Source
+from commonplace.privacy import Guests, mentioned
 from commonplace.problems import Place, Problem
 from commonplace.schema import read_record
 from commonplace.settings import Settings
@@ -77,8 +79,32 @@ def load_hub(root: Path, settings: Settings, progress: Progress | None = None) -
         check_event_twins,
     ):
         problems += check(hub, files)
-    loaded = _hub(root, settings, tree, _sound(records.values(), problems), pages, problems)
-    return replace(loaded, badges=badges)
+    return replace(_discreet(hub, files, problems), badges=badges)
+
+
+def _discreet(hub: Hub, files: Files, problems: list[Problem]) -> Hub:
+    """Return a hub in which nobody is named, and nothing is beside a record, that is to be kept."""
+    hub = replace(hub, withheld=withheld_members(hub, files))
+    guests = Guests(hub.people)
+    named: dict[str, Any] = {
+        kind: {key: guests.named(record) for key, record in getattr(hub, kind).items()}
+        for kind in _WITH_PEOPLE
+    }
+    assets = tuple(asset for asset in hub.assets if _is_public(asset, hub))
+    hub = replace(hub, **named, assets=assets)
+    problems += mentioned(hub)
+    return replace(hub, problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)))
+
+
+_WITH_PEOPLE = ("articles", "events", "questions", "competitions", "entries", "credits", "pages")
+"""Collections whose records may name somebody who has no record."""
+
+
+def _is_public(asset: Asset, hub: Hub) -> bool:
+    """Whether a file may be seen by all: one beside a member only if the member is."""
+    folder, _, rest = asset.uri.partition("/")
+    member = hub.members.get(rest.partition("/")[0])
+    return folder != "members" or (member is not None and member.is_public)
 
 
 def _read(file: FoundFile, prefix: str) -> tuple[Record | None, list[Problem]]:

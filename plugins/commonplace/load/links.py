@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from commonplace.addresses import GENERATED
 from commonplace.documents.links import links, place_of
 from commonplace.load.addresses import Files
-from commonplace.model import Hub, PageRecord, Record
+from commonplace.model import Hub, Member, PageRecord, Record
 from commonplace.model.column import Order
 from commonplace.model.entry import Entry
 from commonplace.problems import Problem
@@ -21,7 +21,8 @@ def check_links(hub: Hub, files: Files) -> Iterator[Problem]:
     for record in hub.text_records:
         yield from _check_body(hub, record, known, refused)
     for record in hub.page_records:
-        yield from _check_pictures(record, known)
+        if not isinstance(record, Member) or record.is_public:  # else no page shows any
+            yield from _check_pictures(record, known)
     for article in hub.articles.values():
         column = hub.columns.get(article.source.parent)
         if column and column.order is Order.POSITION and article.position is None:

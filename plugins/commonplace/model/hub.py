@@ -37,6 +37,8 @@ class Hub:
 
     `pages` are those that maintainers wrote, of all languages, by the paths of their files;
     `badges` the rules of badges by id.
+    `withheld` are members whose file is refused and who are not to be shown as they are, with as
+    much of their record as can be read: a mistake of theirs must not tell what they keep.
 
     `problems` are all faults found while loading, in the order of a report; files with an error
     are in none of the mappings but in `refused`, by path.
@@ -56,6 +58,7 @@ class Hub:
     credits: Mapping[str, CreditsRecord] = field(default_factory=dict)
     pages: Mapping[str, MaintainedPage] = field(default_factory=dict)
     badges: Mapping[str, BadgeRule] = field(default_factory=dict)
+    withheld: Mapping[str, Member] = field(default_factory=dict)
     assets: tuple[Asset, ...] = ()
     problems: tuple[Problem, ...] = ()
     refused: tuple[str, ...] = ()
@@ -76,6 +79,11 @@ class Hub:
             "page": self.pages,
         }
         return mappings[collection]
+
+    @cached_property
+    def people(self) -> Mapping[str, Member]:
+        """All members of whom anything is known, those in `withheld` too."""
+        return {**self.withheld, **self.members}
 
     @cached_property
     def page_records(self) -> tuple[PageRecord, ...]:

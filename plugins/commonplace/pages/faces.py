@@ -44,7 +44,7 @@ def face_of(person: str | Guest | TeamMember | Member, links: Links) -> Face:
     return Face(
         member.name,
         initials(member.name),
-        hue(member.id),
+        hue(member.id if member.is_public else member.name),
         page or (str(member.url or "") if member.is_public else ""),
         picture,
         member.image_alt or "",

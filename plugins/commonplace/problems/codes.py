@@ -8,9 +8,9 @@ the problem's values. Rules of one file are found in `documents` and `schema`, r
 from commonplace.problems.code import Code, Severity
 from commonplace.problems.field_codes import FIELDS
 from commonplace.problems.file_codes import FILES, FRONT_MATTER
-from commonplace.problems.record_codes import RECORDS, TEXT
+from commonplace.problems.record_codes import PRIVACY, RECORDS, TEXT
 
 __all__ = ["CODES", "Code", "Severity"]
 
-CODES: dict[str, Code] = FILES | FRONT_MATTER | FIELDS | TEXT | RECORDS
+CODES: dict[str, Code] = FILES | FRONT_MATTER | FIELDS | TEXT | PRIVACY | RECORDS
 """All rules by their code."""

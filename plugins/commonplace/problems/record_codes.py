@@ -38,6 +38,22 @@ TEXT = {
     ),
 }
 
+PRIVACY = {
+    "name-kept-back": Code(
+        N_("Here stands a name, an account or a page that {other} keeps from the site."),
+        N_(
+            "It is shown as it is written. If somebody else is meant, all is well; if not, take "
+            "it out, or ask who is meant."
+        ),
+        Severity.WARNING,
+    ),
+    "address-kept-back": Code(
+        N_("Here stands an e-mail address that {other} gives only to be recognised by."),
+        N_("It is shown as it is written. Take it out if readers need not write there."),
+        Severity.WARNING,
+    ),
+}
+
 RECORDS = {
     "member-unknown": Code(
         N_("There is no member “{found}”."),

@@ -125,7 +125,7 @@ def _members_at(edition: Edition, event: Event) -> Iterable[str]:
     rows += [session.speakers for session in event.sessions]
     rows += [override.speakers for override in event.overrides]
     ids = [who for row in rows for who in row if isinstance(who, str)]
-    return dict.fromkeys(merged_into(edition.hub.members, who) for who in ids)
+    return dict.fromkeys(merged_into(edition.hub.people, who) for who in ids)
 
 
 def _in_languages(edition: Edition, events: tuple[Listed, ...]) -> Iterator[Calendar]:

@@ -28,6 +28,7 @@ from commonplace.model import (
 )
 from commonplace.model.claims import merged_into
 from commonplace.model.uids import uids_by_path
+from commonplace.privacy import Guests
 from commonplace.settings import SiteLanguage
 from commonplace.values import time_zone
 from commonplace.views.announcements import Announcement, announcements
@@ -90,7 +91,7 @@ class Edition:
 
     def member(self, member_id: str) -> Member | None:
         """Return somebody's record of today; None where it is missing or faulty."""
-        return self.hub.members.get(merged_into(self.hub.members, member_id))
+        return self.hub.people.get(merged_into(self.hub.people, member_id))
 
     def name_of(self, member_id: str) -> str:
         """Return what somebody is called in public: by id without a record, unnamed if hidden."""
@@ -176,7 +177,10 @@ class Edition:
     def announcements(self) -> tuple[Announcement, ...]:
         """Every event with when it was announced, the newest first; withdrawn ones among them."""
         events = self.hub.events.values()
-        return announcements(events, self.histories, lambda event: self.history(event).uid)
+        guests = Guests(self.hub.people)  # they may keep today what a file that is gone told then
+        gone = (replace(one, event=guests.named(one.event)) for one in self.histories.deleted)
+        histories = replace(self.histories, deleted=tuple(gone))
+        return announcements(events, histories, lambda event: self.history(event).uid)
 
     def announcement(self, event: Event) -> Announcement:
         """Return when an event that is there was announced and last changed."""

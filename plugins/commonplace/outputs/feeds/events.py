@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 from commonplace.addresses import EVENTS, page_uri, url_of
 from commonplace.documents.plain_text import beginning
 from commonplace.language import N_
-from commonplace.model import Event, is_recurring
+from commonplace.model import Guest, is_recurring
 from commonplace.model.event import Mode
 from commonplace.model.programme import EventStatus
 from commonplace.outputs.feeds.entry import Author, Category, Entry, Fact, author_of, categories_of
@@ -49,7 +49,7 @@ def event_entry(edition: Edition, announcement: Announcement) -> Entry:
         title=title,
         published=announcement.published,
         updated=announcement.updated,
-        authors=_authors(edition, event),
+        authors=_authors(edition, announcement),
         categories=(kind, *categories_of(edition, event.topics, event.tags)),
         summary=event.description or beginning(event.body, _LONGEST),
         facts=tuple(_facts(edition, announcement)),
@@ -66,9 +66,15 @@ def _lasting_id(uid: str, tag: str) -> str:
     return uuid5(NAMESPACE_URL, f"{uid} {tag}").urn
 
 
-def _authors(edition: Edition, event: Event) -> tuple[Author, ...]:
-    """Return who organises it; every entry must have an author, so else the site itself."""
-    found = tuple(author_of(edition, person) for person in event.organizers)
+def _authors(edition: Edition, announcement: Announcement) -> tuple[Author, ...]:
+    """Return who organises it; every entry must have an author, so else the site itself.
+
+    Whose record went away with the event's is not told of any more.
+    """
+    people = announcement.event.organizers
+    if announcement.is_withdrawn:
+        people = tuple(who for who in people if isinstance(who, Guest) or edition.member(who))
+    found = tuple(author_of(edition, person) for person in people)
     return found or (Author(edition.site.name, edition.site.url),)
 
 
