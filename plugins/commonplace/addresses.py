@@ -26,8 +26,6 @@ HOW_CREDIT = "contributors/how-credit-is-counted.md"
 GALLERY = "competitions/gallery/index.md"
 CONTRIBUTE = "contribute/index.md"
 FOLLOW = "feeds/index.md"
-CONTRIBUTORS = "contributors/index.md"
-HOW_CREDIT = "contributors/how-credit-is-counted.md"
 
 GENERATED = (
     HOME,

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from commonplace.addresses import EVENTS, FOLLOW, GENERATED, HOME, HOW_CREDIT, url_of
+from commonplace.addresses import EVENTS, FOLLOW, HOME, HOW_CREDIT, url_of
 from commonplace.language import N_, language
 from commonplace.pages import PageFacts
 from commonplace.pages.credits import CreditsBlock, credits_block
@@ -121,8 +121,7 @@ def _credits(edition: Edition, uri: str) -> CreditsBlock | None:
     if uri == HOME:
         return None
     links = Links(edition, uri)
-    has_how = HOW_CREDIT in GENERATED or links.is_file_here(HOW_CREDIT)
-    return credits_block(links, posixpath.normpath(path), HOW_CREDIT if has_how else "")
+    return credits_block(links, posixpath.normpath(path), HOW_CREDIT)
 
 
 def _alternates(facts: PageFacts, own_url: str) -> list[dict[str, str]]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from commonplace.addresses import GENERATED, page_uri
+from commonplace.addresses import HOW_CREDIT, page_uri
 from commonplace.model import Award, Competition, Entry, Member
 from commonplace.pages.deeds import DEEDS, counted
 from commonplace.pages.generated import GeneratedPage
@@ -20,7 +20,6 @@ from commonplace.views.days import days_of, first_day, years_before
 
 Won = tuple[Competition, Award, Entry | None]
 
-_HOW_CREDIT = "contributors/how-credit-is-counted.md"
 _YEARS_TO_COMPARE = 3
 """With fewer years there is nothing to compare."""
 
@@ -48,7 +47,7 @@ def _page(writer: Writer, member: Member, **values: Any) -> GeneratedPage:
         member=member,
         told=told,
         deeds=counted(told.given),
-        how_credit=_HOW_CREDIT if _HOW_CREDIT in GENERATED else "",
+        how_credit=HOW_CREDIT,
         badges=badges_of(writer.edition, member.id),
         counted=counted,
         deed_words=DEEDS.__getitem__,

@@ -15,7 +15,7 @@ from commonplace.git import git_folder
 from commonplace.history.attribution.known import Known, KnownCommit, Past
 from commonplace.model.attribution import Identity
 
-FORMAT = 1
+FORMAT = 2
 """To be raised whenever another version would know something else of the same history."""
 
 

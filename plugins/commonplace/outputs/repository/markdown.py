@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from commonplace.addresses import GENERATED, HOW_CREDIT, url_of
+from commonplace.addresses import HOW_CREDIT, url_of
 from commonplace.language import N_, NN_
 from commonplace.outputs.repository.credited import Credited
 from commonplace.outputs.repository.marks import marked, put_between
@@ -34,7 +34,7 @@ def _head(credited: Credited) -> Iterator[str]:
         "Everybody who gave something to {site}, by name: nobody is first because they gave most."
     )
     yield words(about).format(site=name)
-    if site.url and HOW_CREDIT in GENERATED:
+    if site.url:
         how = credited.edition.absolute(url_of(HOW_CREDIT))
         yield words(N_("How it is counted: {page}")).format(page=f"<{how}>")
     yield words(N_("`commonplace contributors` writes what is between the two marks below."))
