@@ -14,7 +14,8 @@ import pytest
 
 from tests.hubs import ADA, NOTES, article, write, write_hub
 
-FILES = {**ADA, **NOTES, "columns/notes/a.md": article()}
+# One topic alone: a list in a list that search passes over must not stop the build.
+FILES = {**ADA, **NOTES, "columns/notes/a.md": article(topics="[maps]")}
 BAD = {"columns/notes/bad.md": article(date="2026-02-30")}
 DRAFT = {"columns/notes/draft.md": article(status="draft")}
 
