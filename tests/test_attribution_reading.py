@@ -11,7 +11,7 @@ import pytest
 from commonplace.language import language
 from commonplace.model import Attribution
 from tests.histories import git
-from tests.hubs import ADA, CONFIG, NOTES, TWO_LANGUAGES, article, write_hub
+from tests.hubs import ADA, BO, CONFIG, NOTES, TWO_LANGUAGES, article, write_hub
 from tests.repositories import (
     Repository,
     attribution,
@@ -300,7 +300,7 @@ def test_a_build_names_those_who_made_the_commits(tmp_path: Path) -> None:
             "commonplace/hub: {}", "commonplace/hub: {}, commonplace/credits: {}"
         )
     }
-    write_hub(tmp_path, {**ADA, **NOTES, "columns/notes/first.md": article()}, config)
+    write_hub(tmp_path, {**ADA, **BO, **NOTES, "columns/notes/first.md": article()}, config)
     told = Repository(tmp_path)
     told.commit(by="Ada")
     path = "member_submissions/columns/notes/first.md"

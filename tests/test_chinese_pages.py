@@ -328,8 +328,9 @@ NAMES = {
     "test",
     "lu",
     "git",
+    "credits",
 }
-"""What stays in Latin letters on a Chinese page: zones, licences, services, ids, hosts."""
+"""What stays in Latin letters on a Chinese page: zones, licences, services, ids, hosts, fields."""
 
 NOT_READ = re.compile(
     r"```.*?```|<code\b.*?</code>|https?://[^\s<\"]+(?=<)"  # code, addresses

@@ -16,7 +16,7 @@ from tests.folders import MEMBER, SMALL_HUB, write_files
 
 MEMBERS = "member_submissions/members"
 WRONG_FIELD = MEMBER.replace("name:", "nmae:")
-WITH_CRLF = MEMBER.replace("\n", "\r\n")
+WITH_CRLF = MEMBER.replace("Alice", "Carol").replace("\n", "\r\n")
 
 
 @pytest.fixture(autouse=True)
@@ -113,7 +113,7 @@ def test_fix_mends_what_needs_no_judgement() -> None:
         f"Mended {MEMBERS}/carol.md: byte order mark removed, line ends made LF, "
         "line end added at the end\n"
     )
-    assert Path(f"{MEMBERS}/carol.md").read_bytes() == MEMBER.encode()
+    assert Path(f"{MEMBERS}/carol.md").read_bytes() == MEMBER.replace("Alice", "Carol").encode()
     assert os.name == "nt" or Path(f"{MEMBERS}/carol.md").stat().st_mode & 0o777 == 0o640
     assert sorted(file.name for file in Path(MEMBERS).iterdir()) == [
         "alice.md",
