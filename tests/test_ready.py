@@ -1,7 +1,11 @@
 """Who may be ready for more: for maintainers alone, with the reasons."""
 
+import json
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from commonplace.cli import main
 from commonplace.language import language
 from commonplace.pages import generate
 from commonplace.reporting import FORMATS, Dress
@@ -9,7 +13,8 @@ from commonplace.values.periods import period
 from commonplace.views import Edition
 from commonplace.views.credits.ready import ready
 from commonplace.views.report import report
-from tests.hubs import ADA, BO, NOTES, article, edition, write_hub
+from tests.hubs import ADA, BO, CONFIG, NOTES, article, edition, write_hub
+from tests.repositories import Repository
 
 CY = {"members/cy.md": "---\nname: Cy\n---\n"}
 NOW = "2026-06-20T12:00"
@@ -83,3 +88,14 @@ def test_the_report_says_why_and_no_page_does(tmp_path: Path) -> None:
     assert "13 texts reviewed; 3 people helped; something in 6 months." in text
     assert "member_submissions/members/cy.md" in text
     assert not [page.uri for page in generate(seen) if "Could edit" in page.markdown]
+
+
+def test_the_command_counts_commits_too(tmp_path: Path) -> None:
+    both = "commonplace/hub: {}, commonplace/credits: {}"
+    config = {"mkdocs.yml": CONFIG.replace("commonplace/hub: {}", both)}
+    write_hub(tmp_path, {**ADA, **NOTES, "columns/notes/a.md": article()}, config)
+    Repository(tmp_path).commit(by="Bob")
+    command = ["--hub", str(tmp_path), "report", "--period", "2026-Q1", "--format", "json"]
+    told = json.loads(CliRunner().invoke(main, command).stdout)
+    (people,) = (section for section in told["sections"] if section["name"] == "people")
+    assert people["figures"]["all"]["gave"] == 1, "Bob is in no record"

@@ -7,15 +7,14 @@ from typing import Any
 import click
 
 from commonplace.cli.call import Call, pass_call
+from commonplace.cli.commits import attribution_of
 from commonplace.cli.day import day_option, epoch_of
 from commonplace.cli.frame import Choice, command
 from commonplace.cli.progress import progress
-from commonplace.history import read_attribution
 from commonplace.language import N_, NN_
 from commonplace.load import load_hub
-from commonplace.model import NO_ATTRIBUTION, Attribution
 from commonplace.outputs.repository import FORMS, Credited
-from commonplace.settings import Settings, read_settings
+from commonplace.settings import read_settings
 from commonplace.trouble import Trouble
 from commonplace.values.roles import Role
 from commonplace.views import Edition
@@ -125,22 +124,8 @@ def _edition(call: Call, today: datetime | None) -> Edition:
         left_out = call.language.ngettext(*_NOT_COUNTED, len(hub.refused))
         click.echo(left_out % {"num": len(hub.refused)}, err=True)
     site = settings.site_language(call.language.tag)
-    return Edition(hub, site, now, attribution=_attribution(call, root, settings))
-
-
-def _attribution(call: Call, root: Path, settings: Settings) -> Attribution:
-    """Ask git, where the hub wants that. Raises Trouble where a part of its history is missing.
-
-    A file made of a part would leave people out.
-    """
-    if settings.credits is None:
-        return NO_ATTRIBUTION
-    found = read_attribution(root, settings)
-    if found.trouble and found.is_shallow:
-        raise found.trouble
-    if found.trouble and not found.is_new:
-        click.echo(found.trouble.sentence(call.language), err=True)
-    return found
+    # A file made of a part of the history would leave people out.
+    return Edition(hub, site, now, attribution=attribution_of(call, root, settings, is_whole=True))
 
 
 def _form_of(output: Path) -> str:

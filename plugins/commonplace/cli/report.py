@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from commonplace.cli.call import Call, pass_call
+from commonplace.cli.commits import attribution_of
 from commonplace.cli.day import day_option, epoch_of
 from commonplace.cli.dressing import dress
 from commonplace.cli.frame import command
@@ -69,7 +70,8 @@ def report(  # noqa: PLR0913 - one argument an option
     now = datetime.fromtimestamp(epoch_of(today, settings.options.timezone), UTC)
     with progress(call, N_("Reading submissions")) as step:
         hub = load_hub(root, settings, step)
-    edition = Edition(hub, settings.site_language(call.language.tag), now)
+    site = settings.site_language(call.language.tag)
+    edition = Edition(hub, site, now, attribution=attribution_of(call, root, settings))
     days = _days(named, since, until, edition.today)
     put_out(FORMATS[form](report_on(edition, days), dress(call)), output)
     if output:

@@ -19,7 +19,7 @@ __all__ = ["Figure", "Finding", "Group", "Report", "Section", "report"]
 
 
 def report(edition: Edition, period: Period) -> Report:
-    """Return the report on a period. Nothing is asked of git or of the built site."""
+    """Return the report on a period, from an edition alone."""
     return Report(
         hub=edition.site.name,
         period=period,
