@@ -24,6 +24,7 @@ from tests.hubs import edition as edition_of
 FIRST = "member_submissions/columns/notes/first.md"
 PICTURE = "member_submissions/columns/notes/map.png"
 MAY = datetime(2026, 5, 16, 9, tzinfo=UTC)
+NOW = "2026-05-25T12:00"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -37,7 +38,7 @@ def edition(root: Path, files: dict[str, str], language: str = "en", **touched: 
     paths = {"first": FIRST, "code": "site_src/tool.py", "more": "site_src/more.py"}
     known = {paths[name]: FileHistory(tuple(row)) for name, row in touched.items()}
     hub = write_hub(root, ADA | BO | NOTES | files, TWO_LANGUAGES)
-    return replace(edition_of(hub, language=language), attribution=Attribution(known))
+    return replace(edition_of(hub, NOW, language), attribution=Attribution(known))
 
 
 def read(seen: Edition, uri: str = URI) -> Any:
@@ -163,6 +164,17 @@ def test_what_no_list_shows_is_not_told(tmp_path: Path) -> None:
 
     titles = [one["title"] for each in found["contributors"] for one in each["given"]]
     assert sorted(titles) == ["Notes", "Open"]
+
+
+def test_a_talk_that_is_still_to_come_is_not_given_yet(tmp_path: Path) -> None:
+    files = {
+        "events/was.md": event(start="2026-05-24T19:30", speakers="[ada]"),
+        "events/comes.md": event(start="2026-05-26T19:30", speakers="[ada, {name: Cy}]"),
+    }
+    found = read(edition(tmp_path, files))["contributors"]
+    assert [one["name"] for one in found] == ["Ada"]
+    talks = [one["days"] for one in found[0]["given"] if one["role"] == "talk"]
+    assert talks == [["2026-05-24"]]
 
 
 def test_days_of_what_no_list_shows_are_not_told(tmp_path: Path) -> None:

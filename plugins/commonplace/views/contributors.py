@@ -1,7 +1,10 @@
-"""Everybody who gave something, each once, with all of it that lists may show."""
+"""Everybody who gave something, each once, with all of it that lists may show.
+
+What is still to come, such as a talk that is announced, is not given yet.
+"""
 
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,15 +41,15 @@ def contributors(edition: Edition) -> tuple[Contributor, ...]:
     """Return everybody who may be named, by name: no order by how much somebody gave."""
     found = [
         _contributor(edition, person, given)
-        for person, given in edition.given.items()
-        if person != UNNAMED
+        for person in edition.given
+        if person != UNNAMED and (given := _until_today(edition, edition.given[person]))
     ]
     return tuple(sorted(found, key=lambda one: (_key(one), one.id, one.name)))
 
 
 def unnamed(edition: Edition) -> tuple[Contribution, ...]:
     """Return what those gave who are not to be named."""
-    return edition.given.get(UNNAMED, ())
+    return _until_today(edition, edition.given.get(UNNAMED, ()))
 
 
 def counts_of(given: tuple[Contribution, ...]) -> Mapping[Role, int]:
@@ -64,8 +67,12 @@ def _contributor(edition: Edition, person: str, given: tuple[Contribution, ...])
         member=edition.member(person) if is_known else None,
         id=person if is_known else "",
         given=given,
-        entries=tuple(one for one in entries if one.thing in things),
+        entries=_until_today(edition, (one for one in entries if one.thing in things)),
     )
+
+
+def _until_today(edition: Edition, given: Iterable[Contribution]) -> tuple[Contribution, ...]:
+    return tuple(one for one in given if not one.date or one.date <= edition.today)
 
 
 def _key(one: Contributor) -> str:
