@@ -296,8 +296,6 @@ def test_in_a_terminal_it_says_what_to_do() -> None:
         "\n"
         "People\n"
         "  Nobody gave anything.\n"
-        "\n"
-        "Nothing waits for anybody.\n"
     )
 
 

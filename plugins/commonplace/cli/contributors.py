@@ -1,28 +1,19 @@
 """`commonplace contributors`: files of the repository that name its contributors."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from commonplace.cli.call import Call, pass_call
-from commonplace.cli.commits import attribution_of
-from commonplace.cli.day import day_option, epoch_of
+from commonplace.cli.commits import edition_of, tell_refused
+from commonplace.cli.day import day_option
 from commonplace.cli.frame import Choice, command
-from commonplace.cli.progress import progress
-from commonplace.language import N_, NN_
-from commonplace.load import load_hub
+from commonplace.language import N_
 from commonplace.outputs.repository import FORMS, Credited
-from commonplace.settings import read_settings
 from commonplace.trouble import Trouble
 from commonplace.values.roles import Role
-from commonplace.views import Edition
-
-_NOT_COUNTED = NN_(
-    "%(num)s file has a mistake and is not counted; see commonplace check.",
-    "%(num)s files have a mistake and are not counted; see commonplace check.",
-)
 
 
 def _read_roles(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]) -> set[Role]:
@@ -102,7 +93,10 @@ def contributors(  # noqa: PLR0913 - one argument an option
         message = call.gettext(N_("--check needs --output: it looks at a file."))
         raise click.UsageError(message, click.get_current_context())
     wanted = FORMS[form or (_form_of(output) if output else "markdown")]
-    credited = Credited.of(_edition(call, today), roles)
+    # A file made of a part of the history would leave people out.
+    edition = edition_of(call, today, is_whole=True)
+    tell_refused(call, edition)
+    credited = Credited.of(edition, roles)
     before = _text(output) if output else ""
     try:
         text = wanted.write(credited, "" if force else before)
@@ -112,20 +106,6 @@ def contributors(  # noqa: PLR0913 - one argument an option
         click.echo(text, nl=False)
         return 0
     return _put(call, output, before, text, check=check)
-
-
-def _edition(call: Call, today: datetime | None) -> Edition:
-    root = call.root
-    settings = read_settings(root)
-    now = datetime.fromtimestamp(epoch_of(today, settings.options.timezone), UTC)
-    with progress(call, N_("Reading submissions")) as step:
-        hub = load_hub(root, settings, step)
-    if hub.refused:
-        left_out = call.language.ngettext(*_NOT_COUNTED, len(hub.refused))
-        click.echo(left_out % {"num": len(hub.refused)}, err=True)
-    site = settings.site_language(call.language.tag)
-    # A file made of a part of the history would leave people out.
-    return Edition(hub, site, now, attribution=attribution_of(call, root, settings, is_whole=True))
 
 
 def _form_of(output: Path) -> str:

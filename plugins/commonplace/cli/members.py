@@ -1,11 +1,14 @@
-"""`commonplace members`: who is named in commits and has no record yet."""
+"""`commonplace members`: who has no record yet, and who may be ready for more."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from commonplace.cli.call import Call, pass_call
+from commonplace.cli.commits import edition_of, tell_refused
+from commonplace.cli.day import day_option
 from commonplace.cli.dressing import dress
 from commonplace.cli.frame import group
 from commonplace.cli.output import output_options, put_out
@@ -15,18 +18,23 @@ from commonplace.language import N_
 from commonplace.load import load_hub
 from commonplace.model.claims import name_key
 from commonplace.problems import closest
+from commonplace.reporting.ready import READY, ReadyMembers
 from commonplace.reporting.strangers import SUGGESTIONS, Suggestions
 from commonplace.settings import Settings, read_settings
 from commonplace.starting.strangers import write_strangers
 from commonplace.terminal import printable
 from commonplace.trouble import Trouble
+from commonplace.views.credits.ready import ready as find_ready
 from commonplace.views.strangers import Stranger, find_strangers
 
 
 @group(
     "members",
-    help=N_("Look after the records of members."),
-    examples=[("commonplace members suggest", N_("see who has none yet"))],
+    help=N_("Look after members: who has no record yet, and who may be ready for more."),
+    examples=[
+        ("commonplace members suggest", N_("see who has none yet")),
+        ("commonplace members ready", N_("see who could review, edit or mentor")),
+    ],
 )
 def members() -> None:
     """Hold the commands about members."""
@@ -82,6 +90,37 @@ def suggest(  # noqa: PLR0913 - one argument an option
     name = settings.site_language(call.language.tag).name or root.name
     suggestions = Suggestions(name, settings.submissions, found, plain, is_whole=bool(names))
     put_out(SUGGESTIONS[form](suggestions, dress(call)), output)
+    if output:
+        call.say(N_("{path} written."), path=output.as_posix())
+    return 0
+
+
+@members.command(
+    "ready",
+    help=N_(
+        "List the members who may be ready to review, to edit a column or to mentor, each with "
+        "the reasons. It looks at active members who gave something in the last 90 days, in "
+        "records and, with the plugin commonplace/credits, in commits; also at those who keep "
+        "their name from the public. Nobody is ranked, and who does a thing already is not named "
+        "for it.\n\n"
+        "This is for maintainers alone: no page and no report names anybody here. The exit code is "
+        "0 whoever there is."
+    ),
+    examples=[
+        ("commonplace members ready", N_("whom you could ask")),
+        ("commonplace members ready --today 2026-05-14", N_("as it was on a day")),
+        ("commonplace members ready --format json", N_("for a script of your own")),
+    ],
+)
+@output_options(READY, N_("How to print the list."))
+@day_option(N_("The day it is seen from, such as 2026-05-14; today if not given."))
+@pass_call
+def ready(call: Call, *, form: str, output: Path | None, today: datetime | None) -> int:
+    """Load the hub, ask git, and print who may be asked to do more."""
+    edition = edition_of(call, today)
+    tell_refused(call, edition)
+    found = ReadyMembers(edition.site.name or call.root.name, edition.today, find_ready(edition))
+    put_out(READY[form](found, dress(call)), output)
     if output:
         call.say(N_("{path} written."), path=output.as_posix())
     return 0

@@ -1,24 +1,20 @@
 """`commonplace report`: what happened, and what waits for a maintainer."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import click
 
 from commonplace.cli.call import Call, pass_call
-from commonplace.cli.commits import attribution_of
-from commonplace.cli.day import day_option, epoch_of
+from commonplace.cli.commits import edition_of
+from commonplace.cli.day import day_option
 from commonplace.cli.dressing import dress
 from commonplace.cli.frame import command
 from commonplace.cli.output import output_options, put_out
-from commonplace.cli.progress import progress
 from commonplace.language import N_
-from commonplace.load import load_hub
 from commonplace.reporting import FORMATS
-from commonplace.settings import read_settings
 from commonplace.trouble import Trouble
 from commonplace.values.periods import Period, period
-from commonplace.views import Edition
 from commonplace.views.report import report as report_on
 
 _LOOKED_BACK = timedelta(days=90)
@@ -65,13 +61,7 @@ def report(  # noqa: PLR0913 - one argument an option
     today: datetime | None,
 ) -> int:
     """Load the hub and print what there is to say."""
-    root = call.root
-    settings = read_settings(root)
-    now = datetime.fromtimestamp(epoch_of(today, settings.options.timezone), UTC)
-    with progress(call, N_("Reading submissions")) as step:
-        hub = load_hub(root, settings, step)
-    site = settings.site_language(call.language.tag)
-    edition = Edition(hub, site, now, attribution=attribution_of(call, root, settings))
+    edition = edition_of(call, today)
     days = _days(named, since, until, edition.today)
     put_out(FORMATS[form](report_on(edition, days), dress(call)), output)
     if output:

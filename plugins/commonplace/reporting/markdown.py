@@ -24,7 +24,7 @@ def _section(section: Section, dress: Dress) -> Iterator[str]:
     found = [group for group in section.groups if group.findings]
     for group in found:
         yield from _group(group, dress)
-    if not found:
+    if section.groups and not found:
         yield plain(words.gettext(N_("Nothing waits for anybody.")))
 
 

@@ -9,14 +9,14 @@ from commonplace.language import N_, NN_, join_sentences
 from commonplace.problems.reports import dump
 from commonplace.problems.reports import plain as escaped
 from commonplace.reporting.dress import Dress
-from commonplace.terminal import printable, wrap
+from commonplace.reporting.text import broken
+from commonplace.terminal import printable
 from commonplace.views.strangers import Stranger, fields_of, file_of
 
 VERSION = 1
 """Rises when a name in the JSON goes or comes to mean something else, not when one is added."""
 
 _MOST = 25
-_NARROWEST = 60
 _HEAD = NN_(
     "{count} person is named in commits and claimed by no record.",
     "{count} people are named in commits and claimed by no record.",
@@ -51,13 +51,13 @@ def write_text(found: Suggestions, dress: Dress) -> str:
     for stranger in found.strangers[:most]:
         told = dress.paint(_told(stranger, dress), "quiet")
         lines += ["", f"{dress.paint(printable(stranger.name), 'path')}  {told}"]
-        lines += [f"  {_broken(printable(note), dress)}" for note in _notes(found, stranger, dress)]
+        lines += [f"  {broken(printable(note), dress)}" for note in _notes(found, stranger, dress)]
         lines += [f"    {printable(line)}" for line in _yaml(found, stranger).splitlines()]
     if len(found.strangers) > most:
         message = N_("… and {count} more; --format markdown names all.")
         lines += ["", dress.fill(message, {"count": f"{len(found.strangers) - most:,}"})]
     if any(not stranger.members for stranger in found.strangers):
-        lines += ["", f"{dress.paint('→', 'quiet')} {_broken(dress.fill(_NEXT, {}), dress)}"]
+        lines += ["", f"{dress.paint('→', 'quiet')} {broken(dress.fill(_NEXT, {}), dress)}"]
     return "\n".join(lines) + "\n"
 
 
@@ -147,7 +147,3 @@ def _notes(found: Suggestions, stranger: Stranger, dress: Dress) -> Iterator[str
 
 def _yaml(found: Suggestions, stranger: Stranger) -> str:
     return write_fields(fields_of(stranger, plain=found.plain))
-
-
-def _broken(text: str, dress: Dress) -> str:
-    return wrap(text, max(dress.columns, _NARROWEST), indent="  ") if dress.columns else text

@@ -16,7 +16,7 @@ _MOST = 25
 def write_text(report: Report, dress: Dress) -> str:
     """Return the report as plain text, with what is to be done behind each list."""
     lines = [dress.paint(printable(dress.head(report)), "title")]
-    lines += [_broken(note, dress) for note in dress.notes(report)]
+    lines += [broken(note, dress) for note in dress.notes(report)]
     for section in report.sections:
         lines += ["", *_section(section, dress)]
     return "\n".join(lines) + "\n"
@@ -34,7 +34,7 @@ def _section(section: Section, dress: Dress) -> Iterator[str]:
     for group in found:
         yield ""
         yield from _group(group, dress)
-    if not found:
+    if section.groups and not found:
         yield ""
         yield dress.paint(words.gettext(N_("Nothing waits for anybody.")), "fine")
 
@@ -53,14 +53,14 @@ def _table(rows: list[list[str]], dress: Dress) -> Iterator[str]:
 def _group(group: Group, dress: Dress) -> Iterator[str]:
     title = dress.fill(group.title, group.values)
     yield dress.paint(f"{title} ({len(group.findings):,})", "title")
-    yield dress.paint(f"  {_broken(dress.fill(group.rule, group.values), dress)}", "quiet")
+    yield dress.paint(f"  {broken(dress.fill(group.rule, group.values), dress)}", "quiet")
     shown = group.findings if len(group.findings) <= _MOST + 1 else group.findings[:_MOST]
     for finding in shown:
         yield from _finding(finding, dress)
     if more := len(group.findings) - len(shown):
         message = N_("… and {count} more; --format markdown names all.")
         yield f"  {dress.fill(message, {'count': f'{more:,}'})}"
-    advice = _broken(dress.fill(group.advice, group.values), dress, indent="    ")
+    advice = broken(dress.fill(group.advice, group.values), dress, indent="    ")
     yield f"  {dress.paint('→', 'quiet')} {advice}"
 
 
@@ -68,9 +68,10 @@ def _finding(finding: Finding, dress: Dress) -> Iterator[str]:
     yield f"  {day_of(finding):{_DAY}}  {printable(finding.title)}"
     inner = " " * (_DAY + 4)
     if note := dress.note_of(finding):
-        yield f"{inner}{_broken(printable(note), dress, indent=inner)}"
+        yield f"{inner}{broken(printable(note), dress, indent=inner)}"
     yield f"{inner}{dress.paint(printable(finding.path), 'path')}"
 
 
-def _broken(text: str, dress: Dress, indent: str = "  ") -> str:
+def broken(text: str, dress: Dress, indent: str = "  ") -> str:
+    """Return a text broken to the width of the terminal it is written for."""
     return wrap(text, max(dress.columns, _NARROWEST), indent=indent) if dress.columns else text

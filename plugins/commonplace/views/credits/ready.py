@@ -5,11 +5,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from commonplace.credits import build_ledger
 from commonplace.language import N_
 from commonplace.model import Article, Member
 from commonplace.model.member import MemberStatus
 from commonplace.values.roles import Role
 from commonplace.views.credits.orders import RECENT_DAYS, Contributor, Contributors
+from commonplace.views.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ STEPS = (
         "reviewer",
         N_("Could review"),
         N_(
-            "Signed {signed} texts, helped {helped} people in {months} months; reviews nothing yet."
+            "At least {signed} texts signed, {helped} people helped and something given in "
+            "{months} of the last twelve months; reviews nothing yet."
         ),
         N_("{signed} texts signed; {helped} people helped; something in {months} months."),
         {"signed": 2, "helped": 2, "months": 3},
@@ -59,7 +62,10 @@ STEPS = (
     Step(
         "editor",
         N_("Could edit a column"),
-        N_("Reviewed {reviewed} texts, helped {helped} people in {months} months; edits nothing."),
+        N_(
+            "At least {reviewed} texts reviewed, {helped} people helped and something given in "
+            "{months} of the last twelve months; edits nothing yet."
+        ),
         N_("{reviewed} texts reviewed; {helped} people helped; something in {months} months."),
         {"reviewed": 5, "helped": 3, "months": 4},
         frozenset({Role.EDITOR}),
@@ -67,7 +73,10 @@ STEPS = (
     Step(
         "mentor",
         N_("Could mentor"),
-        N_("Here for {years} year or more, helped {helped} people in {months} months."),
+        N_(
+            "Here for at least {years} year, {helped} people helped and something given in "
+            "{months} of the last twelve months; mentors nobody yet."
+        ),
         N_("Years here: {years}; {helped} people helped; something in {months} months."),
         {"years": 1, "helped": 5, "months": 4},
         frozenset({Role.MENTORING}),
@@ -83,8 +92,12 @@ class Ready:
     facts: Facts
 
 
-def ready(people: Contributors) -> dict[Step, list[Ready]]:
-    """Return for each step the members who may be asked: active, and here lately."""
+def ready(edition: Edition) -> dict[Step, list[Ready]]:
+    """Return for each step the members who may be asked: active, and here lately.
+
+    Who keeps their name from the public is among them: they can be asked like anybody else.
+    """
+    people = _everybody(edition)
     since = people.today - timedelta(days=RECENT_DAYS)
     found: dict[Step, list[Ready]] = {step: [] for step in STEPS}
     for person in people.everyone:
@@ -99,6 +112,12 @@ def ready(people: Contributors) -> dict[Step, list[Ready]]:
             if step.fits(facts):
                 found[step].append(Ready(member, facts))
     return found
+
+
+def _everybody(edition: Edition) -> Contributors:
+    published = filter(edition.articles.is_published, edition.hub.articles.values())
+    ledger = build_ledger(edition.hub, published, edition.attribution, edition.now, is_public=False)
+    return Contributors(edition.hub, ledger, frozenset(edition.articles.listed), edition.today)
 
 
 def _facts(people: Contributors, person: Contributor) -> Facts:
