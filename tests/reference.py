@@ -23,7 +23,14 @@ from commonplace.outputs.api import SHAPES, schema_uri
 from commonplace.problems import CODES
 from commonplace.problems.codes import Severity
 from commonplace.schema.examples import field_example
-from commonplace.settings import CREDITS_PLUGIN, PLUGIN, CreditOptions, Options
+from commonplace.settings import (
+    CREDITS_PLUGIN,
+    PLUGIN,
+    SHOWCASE_PLUGIN,
+    CreditOptions,
+    Options,
+    ShowcaseOptions,
+)
 from mkdocs_commonplace.theme_context import VARIABLES
 from tests.reference_words import word
 
@@ -38,11 +45,16 @@ PATHS = {
     "competition": "competitions/<competition>/index.md",
     "entry": "competitions/<competition>/entries/<entry>/index.md",
     "ballot": "competitions/<competition>/ballots/<judge>.yml",
+    "poll": "competitions/<competition>/polls/<poll>.yml",
     "award": "competitions/<competition>/awards/<award>.yml",
     "credits": "credits/<id>.yml",
 }
 
-OPTIONS: dict[str, type[BaseModel]] = {PLUGIN: Options, CREDITS_PLUGIN: CreditOptions}
+OPTIONS: dict[str, type[BaseModel]] = {
+    PLUGIN: Options,
+    CREDITS_PLUGIN: CreditOptions,
+    SHOWCASE_PLUGIN: ShowcaseOptions,
+}
 """The options of each plugin."""
 
 _WIDTH = 92

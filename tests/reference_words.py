@@ -131,6 +131,10 @@ WORDS = {
         "Who made each page: this plugin asks git. It works without `commonplace/hub` too.",
         "每个页面由谁完成：这个插件会读取 git 历史。没有 `commonplace/hub` 也能用。",
     ),
+    "options_of_showcase": (
+        "Results of competitions: works beside `commonplace/hub`.",
+        "比赛的结果：与 `commonplace/hub` 一起使用。",
+    ),
     "options_columns": (
         "| option | what it decides | else | example |",
         "| 选项 | 作用 | 默认 | 示例 |",

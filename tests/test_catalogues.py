@@ -17,10 +17,11 @@ from commonplace.language import LANGUAGES, language
 from commonplace.model import COLLECTIONS, Role
 from commonplace.model.article import AiDisclosure
 from commonplace.model.column import ColumnStatus, OpenTo
-from commonplace.model.competition import CompetitionKind, Method, PhaseId
+from commonplace.model.competition import CompetitionKind, PhaseId
 from commonplace.model.entry import EntryStatus
 from commonplace.model.event import EventKind, Mode
 from commonplace.model.member import MemberStatus
+from commonplace.model.scoring import Method
 from commonplace.pages.words import ROLES, WORDS
 from commonplace.problems import CODES
 from commonplace.schema import json_schema

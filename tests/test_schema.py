@@ -25,6 +25,7 @@ FOLDERS = {
     "competition": ["competitions/*/index.md"],
     "entry": ["competitions/*/entries/*/index.md"],
     "ballot": ["competitions/*/ballots/*.yml"],
+    "poll": ["competitions/*/polls/*.yml"],
     "award": ["competitions/*/awards/*.yml"],
     "credits": ["credits/*.yml"],
 }

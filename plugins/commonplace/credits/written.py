@@ -122,7 +122,7 @@ def _at_competition(hub: Hub, competition: Competition, now: datetime) -> Iterat
     for index, judge in enumerate(competition.judges):
         yield _at(competition, ("judges", index, "member"), judge.member, Role.JUDGE, day)
     yield from _in_credits(competition, day)
-    if competition.results_at is None or competition.on_clock(competition.results_at) <= now:
+    if competition.shows_results(now):
         for award in hub.awards_by_competition.get(competition.id, ()):
             yield from _won(hub, competition, award)
 

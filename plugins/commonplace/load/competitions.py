@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from commonplace.load.addresses import Files
-from commonplace.model import Award, Ballot, Competition, Entry, Hub
+from commonplace.model import Award, Ballot, Competition, Entry, Hub, Poll
 from commonplace.model.competition import PhaseId
 from commonplace.model.entry import EntryStatus
 from commonplace.problems import Problem, closest
@@ -25,22 +25,27 @@ def check_competitions(hub: Hub, files: Files) -> Iterator[Problem]:
             yield from _check_entry(competition, entry)
         for ballot in hub.ballots_by_competition.get(competition.id, ()):
             yield from _check_ballot(hub, competition, ballot, entries)
+        for poll in hub.polls_by_competition.get(competition.id, ()):
+            yield from _check_poll(poll, entries)
         for award in hub.awards_by_competition.get(competition.id, ()):
+            yield from _check_track(competition, award, award.track)
             yield from _check_award(award, entries, members)
 
 
 def _check_entry(competition: Competition, entry: Entry) -> Iterator[Problem]:
     place = entry.source.places.of_value
-    tracks = [track.id for track in competition.tracks]
-    if entry.track and entry.track not in tracks:
-        yield Problem.at(
-            entry.path,
-            place(("track",)),
-            "track-unknown",
-            found=entry.track,
-            allowed=", ".join(tracks) or "–",
-            suggestion=closest(entry.track, tracks),
-        )
+    yield from _check_track(competition, entry, entry.track)
+    tasks = [task.id for task in competition.tasks]
+    for index, task in enumerate(entry.tasks):
+        if task not in tasks:
+            yield Problem.at(
+                entry.path,
+                place(("tasks", index)),
+                "task-unknown",
+                found=task,
+                allowed=", ".join(tasks) or "–",
+                suggestion=closest(task, tasks),
+            )
     size, limits = len(entry.team.members), competition.team_size
     if size < limits.min or (limits.max and size > limits.max):
         allowed = f"{limits.min}-{limits.max}" if limits.max else f"≥ {limits.min}"
@@ -60,6 +65,29 @@ def _check_entry(competition: Competition, entry: Entry) -> Iterator[Problem]:
                 found=shown_moment(entry.submitted),
                 deadline=shown_moment(submission.end),
             )
+
+
+def _check_track(
+    competition: Competition, record: Entry | Award, track: str | None
+) -> Iterator[Problem]:
+    tracks = [known.id for known in competition.tracks]
+    if track and track not in tracks:
+        yield Problem.at(
+            record.path,
+            record.source.places.of_value(("track",)),
+            "track-unknown",
+            found=track,
+            allowed=", ".join(tracks) or "–",
+            suggestion=closest(track, tracks),
+        )
+
+
+def _check_poll(poll: Poll, entries: set[str]) -> Iterator[Problem]:
+    for entry in poll.votes:
+        if entry not in entries:
+            place = poll.source.places.of_key(("votes", entry))
+            likely = closest(entry, entries)
+            yield Problem.at(poll.path, place, "entry-unknown", found=entry, suggestion=likely)
 
 
 def _check_ballot(

@@ -9,6 +9,7 @@ from commonplace.addresses import url_of
 from commonplace.documents import Document, read_data, read_document
 from commonplace.documents.text import LARGEST_FILE
 from commonplace.load.addresses import Files, check_addresses
+from commonplace.load.awards import decided_awards
 from commonplace.load.badges import read_badges
 from commonplace.load.claims import check_claims
 from commonplace.load.clocks import check_clocks
@@ -37,6 +38,7 @@ _MAPPINGS = {
     "competition": "competitions",
     "entry": "entries",
     "ballot": "ballots",
+    "poll": "polls",
     "award": "awards",
     "credits": "credits",
 }
@@ -79,6 +81,7 @@ def load_hub(root: Path, settings: Settings, progress: Progress | None = None) -
         check_event_twins,
     ):
         problems += check(hub, files)
+    hub = replace(hub, awards=decided_awards(hub))
     return replace(_discreet(hub, files, problems), badges=badges)
 
 

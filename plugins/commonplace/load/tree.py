@@ -33,6 +33,7 @@ _EXPECTED = (
     "events/<event>/questions/<question>.md, "
     "competitions/<competition>/index.md, competitions/<competition>/entries/<entry>/index.md, "
     "competitions/<competition>/ballots/<judge>.yml, "
+    "competitions/<competition>/polls/<poll>.yml, "
     "competitions/<competition>/awards/<award>.yml, credits/<id>.yml"
 )
 
@@ -75,13 +76,14 @@ _RECORD_PATHS = tuple(
         ("competition", rf"competitions/{_NAME}/index\.md"),
         ("entry", rf"competitions/{_NAME}/entries/{_NAME}(?:\.md|/index\.md)"),
         ("ballot", rf"competitions/{_NAME}/ballots/{_NAME}\.ya?ml"),
+        ("poll", rf"competitions/{_NAME}/polls/{_NAME}\.ya?ml"),
         ("award", rf"competitions/{_NAME}/awards/{_NAME}\.ya?ml"),
         ("credits", rf"credits/{_NAME}\.ya?ml"),
     )
 )
 _ASSET_FOLDERS = re.compile(
     r"(?:members/[^/]+|columns/[^/]+(?:/[^/]+)?|events/[^/]+|competitions/[^/]+(?:/entries/[^/]+)?)"
-    r"(?:/(?!entries/|ballots/|awards/)[^/]+){1,4}"
+    r"(?:/(?!entries/|ballots/|polls/|awards/)[^/]+){1,4}"
 )
 _NOTES = re.compile(r"(?:[^/]+/)?README(?:\.[a-z-]+)?\.md")
 

@@ -8,7 +8,7 @@ the code, the schema that `check` holds a file against and the source of the edi
 from commonplace.model.article import Article, ArticleStatus, Correction
 from commonplace.model.attribution import NO_ATTRIBUTION, Attribution
 from commonplace.model.column import Column
-from commonplace.model.competition import Competition, Criterion, Judge, Phase, Track
+from commonplace.model.competition import Competition, Judge, Phase, Track
 from commonplace.model.contribution import Credit, CreditsRecord
 from commonplace.model.entry import Entry
 from commonplace.model.event import Event
@@ -20,7 +20,7 @@ from commonplace.model.history import (
     RefusedEvent,
 )
 from commonplace.model.hub import Asset, Hub
-from commonplace.model.judging import Award, Ballot
+from commonplace.model.judging import Award, Ballot, Poll
 from commonplace.model.ledger import Contribution, Evidence, Ledger
 from commonplace.model.maintained_page import MaintainedPage
 from commonplace.model.member import Member
@@ -28,6 +28,7 @@ from commonplace.model.programme import Deadline, Location, Override, Resource, 
 from commonplace.model.question import Question, QuestionStatus
 from commonplace.model.record import Guest, PageRecord, Record, Source
 from commonplace.model.recurrence import Recurrence, is_recurring
+from commonplace.model.scoring import Criterion
 from commonplace.values.roles import Role
 
 COLLECTIONS: dict[str, type[Record]] = {
@@ -39,6 +40,7 @@ COLLECTIONS: dict[str, type[Record]] = {
     "competition": Competition,
     "entry": Entry,
     "ballot": Ballot,
+    "poll": Poll,
     "award": Award,
     "credits": CreditsRecord,
 }
@@ -78,6 +80,7 @@ __all__ = [
     "Override",
     "PageRecord",
     "Phase",
+    "Poll",
     "Question",
     "QuestionStatus",
     "Record",

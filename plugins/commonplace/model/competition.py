@@ -10,6 +10,7 @@ from commonplace.language import N_
 from commonplace.model.contribution import Credits
 from commonplace.model.findable import Image, ImageAlt, Tags, Topics, check_image
 from commonplace.model.record import Fields, MemberId, PageRecord, Person
+from commonplace.model.scoring import Criterion, Scoring
 from commonplace.values import (
     LARGEST_NUMBER,
     Duration,
@@ -63,33 +64,14 @@ class Track(Fields):
     )
 
 
-class Criterion(Fields):
-    """What judges look at, and how much it counts."""
+class Task(Fields):
+    """Something anybody can complete in a challenge."""
 
-    id: Slug = Field(description=N_("Its id, which ballots name."), examples=["clarity"])
-    name: Line = Field(description=N_("Its name."), examples=["Clarity"])
-    weight: float = Field(
-        1, gt=0, description=N_("How much it counts beside the others."), examples=[2]
+    id: Slug = Field(description=N_("Its id, which entries name."), examples=["first-map"])
+    name: Line = Field(description=N_("Its name."), examples=["Draw a first map"])
+    description: Paragraph | None = Field(
+        None, description=N_("What is to be done."), examples=["Any place, any tool."]
     )
-    min: float = Field(0, description=N_("The lowest score."), examples=[0])
-    max: float = Field(10, description=N_("The highest score."), examples=[10])
-    anchors: dict[str, Line] = Field(
-        default_factory=dict,
-        description=N_("What a score means, in words."),
-        examples=[{"1": "one must guess", "5": "one glance is enough"}],
-    )
-
-    @model_validator(mode="after")
-    def _has_range(self) -> Self:
-        if self.min >= self.max:
-            raise mistake(
-                "range-invalid",
-                field="max",
-                other="min",
-                found=f"{self.max:g}",
-                low=f"{self.min:g}",
-            )
-        return self
 
 
 class Judge(Fields):
@@ -126,48 +108,6 @@ class Prize(Fields):
     name: Line = Field(description=N_("The prize."), examples=["First prize"])
     description: Paragraph | None = Field(
         None, description=N_("What it consists of."), examples=["A book of your choice."]
-    )
-
-
-class Method(StrEnum):
-    """How scores become a standing."""
-
-    MEAN = "mean"
-    MEDIAN = "median"
-    TRIMMED_MEAN = "trimmed_mean"
-    BORDA = "borda"
-    SCHULZE = "schulze"
-
-
-class Normalise(StrEnum):
-    """How strict and mild judges are made comparable."""
-
-    NONE = "none"
-    Z_SCORE = "z_score"
-
-
-class Scoring(Fields):
-    """The way of counting, announced before the first entry."""
-
-    method: Method = Field(
-        Method.MEAN, description=N_("How scores become a standing."), examples=["mean"]
-    )
-    normalise: Normalise = Field(
-        Normalise.NONE,
-        description=N_("Whether each judge's scores are brought to one scale."),
-        examples=["none"],
-    )
-    ties: Line = Field(
-        "shared",
-        description=N_("“shared”, or the id of the criterion that breaks ties."),
-        examples=["clarity"],
-    )
-    min_ballots: int = Field(
-        1,
-        ge=1,
-        le=LARGEST_NUMBER,
-        description=N_("Ballots an entry needs to be ranked."),
-        examples=[2],
     )
 
 
@@ -232,8 +172,27 @@ class Competition(PageRecord):
     )
     results_at: Moment | None = Field(
         None,
-        description=N_("When results are published; nothing of them is shown before."),
+        description=N_(
+            "When results are published; where it is missing, when the stage of results begins."
+        ),
         examples=["2026-10-20T12:00"],
+    )
+    embargo: bool = Field(
+        default=True,
+        description=N_(
+            "Whether ballots, standings and awards are kept from every page and file until then."
+        ),
+        examples=[True],
+    )
+    series: Slug | None = Field(
+        None,
+        description=N_("What the editions of one competition share, such as those of a month."),
+        examples=["monthly-map"],
+    )
+    tasks: tuple[Task, ...] = Field(
+        (),
+        description=N_("What can be completed in a challenge."),
+        examples=[[{"id": "first-map", "name": "Draw a first map"}]],
     )
     license_required: bool = Field(
         default=False, description=N_("Whether an entry must name a licence."), examples=[True]
@@ -256,6 +215,7 @@ class Competition(PageRecord):
         lists: tuple[tuple[str, list[str]], ...] = (
             ("phases", [phase.id for phase in self.phases]),
             ("tracks", [track.id for track in self.tracks]),
+            ("tasks", [task.id for task in self.tasks]),
             ("criteria", [criterion.id for criterion in self.criteria]),
             ("judges", [judge.member for judge in self.judges]),
         )
@@ -286,3 +246,14 @@ class Competition(PageRecord):
     def phase(self, wanted: PhaseId) -> Phase | None:
         """Return the stage with this id, if there is one."""
         return next((phase for phase in self.phases if phase.id is wanted), None)
+
+    @property
+    def results_from(self) -> datetime | None:
+        """From when on results are public; None where nothing says so: then they always are."""
+        results = self.phase(PhaseId.RESULTS)
+        moment = self.results_at or (results.start if results else None)
+        return self.on_clock(moment) if moment and self.embargo else None
+
+    def shows_results(self, now: datetime) -> bool:
+        """Whether ballots, standings and awards may be known at `now`."""
+        return self.results_from is None or not is_before(now, self.results_from)

@@ -90,6 +90,14 @@ class Entry(PageRecord):
     submitted: Moment | None = Field(
         None, description=N_("When it was handed in."), examples=["2026-09-28T21:00"]
     )
+    received: Moment | None = Field(
+        None,
+        description=N_(
+            "When it arrived, where the organisers know better than the history; deadlines go by "
+            "it."
+        ),
+        examples=["2026-09-30T23:40"],
+    )
     repository: WebAddress | None = Field(
         None,
         description=N_("Where its source is."),
@@ -102,6 +110,16 @@ class Entry(PageRecord):
     )
     video: WebAddress | None = Field(
         None, description=N_("A video of it."), examples=["https://example.org/video/42"]
+    )
+    poster: FileInside | None = Field(
+        None,
+        description=N_("The picture that stands for the video, beside the entry's index.md."),
+        examples=["poster.png"],
+    )
+    tasks: tuple[Slug, ...] = Field(
+        (),
+        description=N_("Which tasks of a challenge it completes."),
+        examples=[["first-map"]],
     )
     screenshots: tuple[Screenshot, ...] = Field(
         (),

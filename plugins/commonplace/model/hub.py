@@ -14,7 +14,7 @@ from commonplace.model.competition import Competition
 from commonplace.model.contribution import CreditsRecord
 from commonplace.model.entry import Entry
 from commonplace.model.event import Event
-from commonplace.model.judging import Award, Ballot
+from commonplace.model.judging import Award, Ballot, Poll
 from commonplace.model.maintained_page import MaintainedPage
 from commonplace.model.member import Member
 from commonplace.model.question import Question
@@ -54,6 +54,7 @@ class Hub:
     competitions: Mapping[str, Competition] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
     ballots: Mapping[str, Ballot] = field(default_factory=dict)
+    polls: Mapping[str, Poll] = field(default_factory=dict)
     awards: Mapping[str, Award] = field(default_factory=dict)
     credits: Mapping[str, CreditsRecord] = field(default_factory=dict)
     pages: Mapping[str, MaintainedPage] = field(default_factory=dict)
@@ -74,6 +75,7 @@ class Hub:
             "competition": self.competitions,
             "entry": self.entries,
             "ballot": self.ballots,
+            "poll": self.polls,
             "award": self.awards,
             "credits": self.credits,
             "page": self.pages,
@@ -151,6 +153,11 @@ class Hub:
     def ballots_by_competition(self) -> Mapping[str, tuple[Ballot, ...]]:
         """Ballots of each competition, by competition id."""
         return _by_parent(self.ballots)
+
+    @cached_property
+    def polls_by_competition(self) -> Mapping[str, tuple[Poll, ...]]:
+        """Polls of each competition, by competition id."""
+        return _by_parent(self.polls)
 
     @cached_property
     def awards_by_competition(self) -> Mapping[str, tuple[Award, ...]]:

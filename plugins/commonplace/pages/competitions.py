@@ -11,7 +11,6 @@ from commonplace.views.competitions import (
     awards_of,
     entries_of,
     newest_first,
-    results_are_public,
     timeline,
 )
 
@@ -54,7 +53,7 @@ def _competition(writer: Writer, competition: Competition) -> list[GeneratedPage
         count=len(entries),
         awards=awards_of(hub, competition, now),
         awards_for=lambda entry: awards_for(hub, entry, now),
-        results_are_public=results_are_public(competition, now),
+        results_are_public=competition.shows_results(now),
         total_weight=sum(criterion.weight for criterion in competition.criteria),
     )
 
@@ -65,7 +64,7 @@ def _entry(writer: Writer, entry: Entry) -> GeneratedPage:
     tracks = {track.id: track.name for track in competition.tracks} if competition else {}
     others = entries_of(hub, competition) if competition else ()
     ballots = hub.ballots_by_competition.get(entry.source.parent, ())
-    may_show = competition is not None and results_are_public(competition, now)
+    may_show = competition is not None and competition.shows_results(now)
     comments = [
         (ballot.judge, ballot.comments[entry.id].public)
         for ballot in ballots

@@ -16,6 +16,10 @@ FIELDS = {
         N_("“{field}” is {found}; it must be {wanted}."),
         N_("Write it like this: {example}"),
     ),
+    "seal-invalid": Code(
+        N_("“{found}” is no seal of a ballot."),
+        N_("A seal is sha256: and 64 hexadecimal digits, 0-9 and a-f."),
+    ),
     "field-empty": Code(
         N_("“{field}” is empty; it must say something."),
         N_("Fill it in, or remove the line if the field is optional."),

@@ -83,6 +83,10 @@ RECORDS = {
         N_("The competition has no track “{found}”."),
         N_("Tracks of this competition: {allowed}."),
     ),
+    "task-unknown": Code(
+        N_("The competition has no task “{found}”."),
+        N_("Tasks of this competition: {allowed}."),
+    ),
     "criterion-unknown": Code(
         N_("The competition has no criterion “{found}”."),
         N_("Criteria of this competition: {allowed}."),

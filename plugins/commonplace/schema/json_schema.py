@@ -19,6 +19,7 @@ _NAMES = {
     "competition": N_("competition"),
     "entry": N_("entry"),
     "ballot": N_("ballot"),
+    "poll": N_("poll"),
     "award": N_("award"),
     "credits": N_("credits"),
 }

@@ -38,7 +38,11 @@ def read_record(
             break
         left_out = document.fields.keys() - fields.keys()
         found = [_problem(document, model, fault) for fault in faults]
-        problems += [problem for problem in found if problem.values.get("other") not in left_out]
+        problems += [
+            problem
+            for problem in found
+            if not {problem.values.get("field"), problem.values.get("other")} & left_out
+        ]
         # Fields are held against each other only where each is right by itself, so the others are
         # held against each other without the wrong ones.
         wrong = {str(at[0]) for fault in faults if (at := _at(document, fault))} & fields.keys()

@@ -8,20 +8,28 @@ from commonplace.settings.checking import OptionsError
 from commonplace.settings.credits import CREDITS_PLUGIN, CreditOptions, read_credit_options
 from commonplace.settings.options import PLUGIN, Options, read_options
 from commonplace.settings.settings import Settings, SiteLanguage, read_settings, site_languages
+from commonplace.settings.showcase import (
+    SHOWCASE_PLUGIN,
+    ShowcaseOptions,
+    read_showcase_options,
+)
 
 __all__ = [
     "CONFIG_FILE",
     "CREDITS_PLUGIN",
     "PLUGIN",
+    "SHOWCASE_PLUGIN",
     "CreditOptions",
     "Options",
     "OptionsError",
     "Settings",
     "SettingsError",
+    "ShowcaseOptions",
     "SiteLanguage",
     "read_config",
     "read_credit_options",
     "read_options",
     "read_settings",
+    "read_showcase_options",
     "site_languages",
 ]

@@ -11,6 +11,11 @@ from commonplace.language import N_
 from commonplace.settings.checking import place_of
 from commonplace.settings.credits import CREDITS_PLUGIN, CreditOptions, read_credit_options
 from commonplace.settings.options import PLUGIN, Options, read_options
+from commonplace.settings.showcase import (
+    SHOWCASE_PLUGIN,
+    ShowcaseOptions,
+    read_showcase_options,
+)
 from commonplace.values import SLUG
 
 _SNIPPETS = "pymdownx.snippets"
@@ -45,7 +50,7 @@ class Settings:
     """The options, completed by what mkdocs.yml says for every MkDocs site.
 
     `credits` are those of the plugin of that name, None where it is not used: then git is not asked
-    who changed a page.
+    who changed a page. `showcase` likewise: without it competitions have no page of results.
     """
 
     options: Options = field(default_factory=Options)
@@ -55,6 +60,7 @@ class Settings:
     site_dir: str = "site"
     has_plugin: bool = False
     credits: CreditOptions | None = None
+    showcase: ShowcaseOptions | None = None
 
     @property
     def submissions(self) -> str:
@@ -93,13 +99,17 @@ def read_settings(root: Path, config_file: str = CONFIG_FILE) -> Settings:
     config = read_config(root / config_file)
     plugins = _enabled(_named(config.get("plugins")))
     options = read_options(plugins.get(PLUGIN) or {})
-    has_credits = CREDITS_PLUGIN in plugins
-    own_credits = read_credit_options(plugins.get(CREDITS_PLUGIN) or {}) if has_credits else None
+    own_credits = own_showcase = None
+    if CREDITS_PLUGIN in plugins:
+        own_credits = read_credit_options(plugins[CREDITS_PLUGIN] or {})
+    if SHOWCASE_PLUGIN in plugins:
+        own_showcase = read_showcase_options(plugins[SHOWCASE_PLUGIN] or {})
     theme = config.get("theme")
     own = str(theme.get("language", "en")) if isinstance(theme, Mapping) else "en"
     return Settings(
         options=options,
         credits=own_credits,
+        showcase=own_showcase,
         languages=tuple(_completed(site, root, config) for site in site_languages(options, own)),
         repo_url=str(config.get("repo_url") or ""),
         edit_uri=str(config.get("edit_uri") or ""),

@@ -46,11 +46,6 @@ def timeline(competition: Competition) -> Timeline:
     return Timeline(tuple(states))
 
 
-def results_are_public(competition: Competition, now: datetime) -> bool:
-    """Whether awards may be shown: not before `results_at`, where one is set."""
-    return competition.results_at is None or competition.on_clock(competition.results_at) <= now
-
-
 def entries_of(hub: Hub, competition: Competition) -> tuple[Entry, ...]:
     """Return the entries that are shown, by title; withdrawn ones are not."""
     found = hub.entries_by_competition.get(competition.id, ())
@@ -66,7 +61,7 @@ def shown_entries(hub: Hub) -> tuple[Entry, ...]:
 
 def awards_of(hub: Hub, competition: Competition, now: datetime) -> tuple[Award, ...]:
     """Return the awards that may be shown at `now`, the highest place first."""
-    if not results_are_public(competition, now):
+    if not competition.shows_results(now):
         return ()
     found = hub.awards_by_competition.get(competition.id, ())
     return tuple(sorted(found, key=lambda award: (award.rank is None, award.rank or 0, award.id)))

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from commonplace.credits import build_ledger
+from commonplace.judging import Standings
 from commonplace.language import N_, Language, language
 from commonplace.model import (
     NO_ATTRIBUTION,
@@ -37,6 +38,7 @@ from commonplace.views.credits.orders import Contributors
 from commonplace.views.events import EventCalendar, EventIndex
 from commonplace.views.people import first_of_each
 from commonplace.views.reading import reading_minutes
+from commonplace.views.results import public_standings
 from commonplace.views.topics import TopicIndex
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -230,3 +232,8 @@ class Edition:
     def contributors(self) -> Contributors:
         """Everybody who gave something until today, in orders that are fair."""
         return Contributors(self.hub, self.ledger, frozenset(self.articles.listed), self.today)
+
+    @cached_property
+    def standings(self) -> Mapping[str, tuple[Standings, ...]]:
+        """The standings that may be known now, by competition: of all entries, then by track."""
+        return public_standings(self.hub, self.now)
