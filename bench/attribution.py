@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from commonplace.git import git_folder
-from commonplace.history import read_attribution
+from commonplace.history.attribution import read_attribution
 from commonplace.model.attribution import Attribution, Part
 from commonplace.settings import CreditOptions, Settings
 

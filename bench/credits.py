@@ -19,7 +19,7 @@ from collections import defaultdict
 from importlib.metadata import distributions
 from pathlib import Path
 
-from commonplace.history import read_attribution
+from commonplace.history.attribution import read_attribution
 from commonplace.settings import CreditOptions, Settings, SiteLanguage
 
 CONFIG = """

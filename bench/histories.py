@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from commonplace.history import read_histories
+from commonplace.history.reading import read_histories
 from commonplace.load import load_hub
 from commonplace.settings import read_settings
 

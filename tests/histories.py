@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from textwrap import dedent
 
-from commonplace.history import read_histories
+from commonplace.history.reading import read_histories
 from commonplace.load import load_hub
 from commonplace.model import Histories, Hub
 from commonplace.settings import read_settings

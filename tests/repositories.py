@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from commonplace.history import read_attribution
+from commonplace.history.attribution import read_attribution
 from commonplace.model import Attribution
 from commonplace.model.attribution import Part, Touch
 from commonplace.settings import CreditOptions, Settings

@@ -10,7 +10,7 @@ from commonplace.cli import main
 from commonplace.language import language
 from commonplace.model import Hub
 from commonplace.model.badge import DEFAULT_BADGES
-from commonplace.pages import generate
+from commonplace.pages.site import generate
 from commonplace.views.credits.badges import badges_of
 from tests.hubs import ADA, BO, NOTES, article, event, record, write_hub
 from tests.test_member_pages import seen, touched

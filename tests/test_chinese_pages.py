@@ -8,7 +8,7 @@ from textwrap import dedent
 import pytest
 
 from commonplace.language import language
-from commonplace.pages import generate
+from commonplace.pages.site import generate
 from tests.hubs import edition, write_hub
 
 CHINESE_SITE = {

@@ -9,8 +9,8 @@ import pytest
 from commonplace.addresses import CONTRIBUTORS, HOW_CREDIT
 from commonplace.model import Attribution, Hub
 from commonplace.model.attribution import FileHistory, Identity, Part, Touch
-from commonplace.pages import generate
 from commonplace.pages.how_credit import SOURCES, TRAILERS
+from commonplace.pages.site import generate
 from commonplace.settings import CreditOptions, SettingsError, read_credit_options
 from commonplace.settings.weights import WEIGHTS
 from commonplace.values.roles import Role

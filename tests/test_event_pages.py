@@ -9,8 +9,8 @@ import pytest
 from markdown import markdown
 from playwright.sync_api import Page, expect
 
-from commonplace.pages import generate
 from commonplace.pages.generated import GeneratedPage
+from commonplace.pages.site import generate
 from commonplace.views import Edition
 from tests.hubs import ADA, BO, TWO_LANGUAGES, edition, event, write_hub
 from tests.sites import build_one

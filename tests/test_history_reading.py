@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from commonplace.history import read_histories
 from commonplace.history.log import read_log
+from commonplace.history.reading import read_histories
 from commonplace.language import language
 from commonplace.load import load_hub
 from commonplace.model import Histories

@@ -16,9 +16,9 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonplace.pages import generate
 from commonplace.pages.linked_data import data_block, event_data, occurrence_data, series_data
 from commonplace.pages.linked_data.schedules import schedule
+from commonplace.pages.site import generate
 from commonplace.values.instants import instant, iso_duration
 from commonplace.views import Edition
 from commonplace.views.events import occurrences

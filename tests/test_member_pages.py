@@ -9,7 +9,7 @@ from textwrap import dedent
 
 from commonplace.model import Attribution, Contribution, Hub, Role
 from commonplace.model.attribution import FileHistory, Identity, Part, Touch
-from commonplace.pages import generate
+from commonplace.pages.site import generate
 from commonplace.views import Edition
 from commonplace.views.biography import MOST_LINES, Biography, Line, biography
 from commonplace.views.care import looked_after

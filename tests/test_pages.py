@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from commonplace.addresses import relative_uri, relative_url, url_of
 from commonplace.documents.headings import lower_headings
 from commonplace.model import COLLECTIONS, Hub
-from commonplace.pages import GeneratedPage, generate, generated_files
 from commonplace.pages.citations import citation
 from commonplace.pages.forge import new_file_url, report_link
+from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.markup import escape_markdown
+from commonplace.pages.site import generate, generated_files
 from tests.hubs import (
     ADA,
     BO,

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from commonplace.credits import build_ledger
-from commonplace.history import read_attribution
+from commonplace.history.attribution import read_attribution
 from commonplace.load import load_hub
 from commonplace.model import Attribution, Hub
 from commonplace.model.attribution import FileHistory, Identity, Part, Touch

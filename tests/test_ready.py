@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from commonplace.cli import main
 from commonplace.language import language
-from commonplace.pages import generate
+from commonplace.pages.site import generate
 from commonplace.reporting import FORMATS, Dress
 from commonplace.values.periods import period
 from commonplace.views import Edition

@@ -13,7 +13,7 @@ from commonplace.addresses import relative_url, url_of
 from commonplace.cli import main
 from commonplace.language import LANGUAGES, language
 from commonplace.load import load_hub
-from commonplace.pages import generate, generated_files
+from commonplace.pages.site import generate, generated_files
 from commonplace.settings import read_config, read_settings
 from commonplace.starting import NewHub, make_hub
 from commonplace.starting.archetypes import names_below

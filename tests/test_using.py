@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from commonplace.cli import main
 from commonplace.language import language
-from commonplace.pages import generate
+from commonplace.pages.site import generate
 from tests.docs_drawings import DRAWINGS, draw
 from tests.docs_pictures import FOLDERS, LARGEST, PAGES
 from tests.hubs import CONFIG, edition, write, write_hub

@@ -13,7 +13,7 @@ from mkdocs.utils import get_build_datetime
 from mkdocs.utils.yaml import RelativeDirPlaceholder
 
 from commonplace.git import repository_top
-from commonplace.history import read_attribution
+from commonplace.history.attribution import read_attribution
 from commonplace.load import load_hub
 from commonplace.model import Attribution, Hub
 from commonplace.pages.credits import credits_block

@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from commonplace.addresses import GENERATED
 from commonplace.outputs import outputs
-from commonplace.pages import GeneratedFile, GeneratedPage
+from commonplace.pages.generated import GeneratedFile, GeneratedPage
 from commonplace.pages.pictures import Pictures
 from commonplace.views import Edition
 from mkdocs_commonplace.bundles import append_bundles

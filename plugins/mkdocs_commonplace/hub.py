@@ -17,8 +17,9 @@ from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
 from commonplace.load import load_hub
-from commonplace.pages import GeneratedPage, generate, generated_files
+from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.pictures import Pictures
+from commonplace.pages.site import generate, generated_files
 from commonplace.settings import Settings, SettingsError, read_options, read_settings
 from commonplace.views import Edition
 from commonplace.views.calendars import Calendar, by_page, calendars

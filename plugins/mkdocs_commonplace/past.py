@@ -3,7 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from commonplace.history import read_attribution, read_histories
+from commonplace.history.attribution import read_attribution
+from commonplace.history.reading import read_histories
 from commonplace.model import NO_ATTRIBUTION, Attribution, Histories, Hub
 from commonplace.settings import Settings
 from mkdocs_commonplace.log import log_trouble

@@ -10,9 +10,9 @@ from mkdocs.structure.pages import Page
 
 from commonplace.addresses import EVENTS, FOLLOW, HOME, HOW_CREDIT, url_of
 from commonplace.language import N_, language
-from commonplace.pages import PageFacts
 from commonplace.pages.credits import CreditsBlock, credits_block
 from commonplace.pages.forge import report_link
+from commonplace.pages.generated import PageFacts
 from commonplace.pages.links import Links
 from commonplace.pages.maintained import maintained_facts
 from commonplace.views import Edition

@@ -8,7 +8,7 @@ import click
 from commonplace.cli.call import Call
 from commonplace.cli.day import epoch_of
 from commonplace.cli.progress import progress
-from commonplace.history import read_attribution
+from commonplace.history.attribution import read_attribution
 from commonplace.language import N_, NN_
 from commonplace.load import load_hub
 from commonplace.model import NO_ATTRIBUTION, Attribution

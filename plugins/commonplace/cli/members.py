@@ -13,7 +13,7 @@ from commonplace.cli.dressing import dress
 from commonplace.cli.frame import group
 from commonplace.cli.output import output_options, put_out
 from commonplace.cli.progress import progress
-from commonplace.history import read_attribution
+from commonplace.history.attribution import read_attribution
 from commonplace.language import N_
 from commonplace.load import load_hub
 from commonplace.model.claims import name_key

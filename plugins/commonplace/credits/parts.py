@@ -1,5 +1,6 @@
 """The files that a page is made of besides its own: what it includes, and its pictures."""
 
+import os
 import posixpath
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -46,14 +47,14 @@ class _Files:
     """The files below the hub's folder, each read once."""
 
     def __init__(self, root: Path) -> None:
-        self._root = root.resolve()
+        self._root = os.path.realpath(root)
         self._texts: dict[str, str] = {}
         self._known: dict[str, bool] = {}
 
     def has(self, path: str) -> bool:
         """Whether there is a file at a path, and the path leads nowhere else."""
         if (known := self._known.get(path)) is None:
-            known = self._known[path] = self._find(path) is not None
+            known = self._known[path] = bool(self._find(path))
         return known
 
     def text(self, path: str) -> str:
@@ -62,19 +63,21 @@ class _Files:
             known = self._texts[path] = self._read(path)
         return known
 
-    def _find(self, path: str) -> Path | None:
+    def _find(self, path: str) -> str:
         try:
-            file = (self._root / path).resolve()
-            return file if file.is_file() and file.is_relative_to(self._root) else None
-        except (OSError, ValueError, RuntimeError):  # no system can hold a file of this name
-            return None
+            # By `os.path`, in a third of the time: pages are many.
+            file = os.path.realpath(os.path.join(self._root, path))  # noqa: PTH118
+            is_below = os.path.commonpath((self._root, file)) == self._root
+            return file if is_below and os.path.isfile(file) else ""  # noqa: PTH113
+        except (OSError, ValueError):  # no system can hold a file of this name
+            return ""
 
     def _read(self, path: str) -> str:
         file = self._find(path)
         try:
-            if file is None or file.stat().st_size > LARGEST_TEXT:
+            if not file or os.stat(file).st_size > LARGEST_TEXT:  # noqa: PTH116
                 return ""
-            return file.read_text(encoding="utf-8", errors="replace")
+            return Path(file).read_text(encoding="utf-8", errors="replace")
         except OSError:
             return ""
 

@@ -12,6 +12,7 @@ _DEFINITION = re.compile(
     r"^[ \t>]*\[(?P<name>[^\[\]\n]+)\]:[ \t]*\n?[ \t]*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S+))",
     re.MULTILINE,
 )
+_ABROAD = re.compile(r"!\[[^\[\]\\`]*\]\(\s*<?https?://")
 _ELEMENT = re.compile(r"<(?:img|source)\b[^<>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"(?<![\w:-])(?P<name>src|srcset)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE
@@ -19,8 +20,11 @@ _ATTRIBUTE = re.compile(
 
 
 def picture_addresses(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the address of each picture outside code, and whether it stands in HTML."""
-    if "![" in text:
+    """Yield the address of each picture outside code, and whether it stands in HTML.
+
+    Nothing is yielded of a text whose pictures in Markdown are all on other sites.
+    """
+    if (marks := text.count("![")) and marks > len(_ABROAD.findall(text)):
         yield from ((link.target, False) for link in links(text) if link.is_picture)
         yield from ((address, False) for address in _referred(text))
     if _ELEMENT.search(text):

@@ -1,6 +1,4 @@
-"""What git knows of a hub: of its events, and of who made which file."""
+"""What git knows of a hub: of its events (`reading`), and of who made which file (`attribution`).
 
-from commonplace.history.attribution import read_attribution
-from commonplace.history.reading import read_histories
-
-__all__ = ["read_attribution", "read_histories"]
+Nothing is imported here: who asks for one need not load the other.
+"""

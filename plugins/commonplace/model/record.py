@@ -41,9 +41,12 @@ NOWHERE = Source("", "", "")
 
 
 class Fields(BaseModel):
-    """A group of fields in front matter: frozen, and nothing may be added to it."""
+    """A group of fields in front matter: frozen, and nothing may be added to it.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    What checks the fields is built when the first of a kind is read: no site has all kinds.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)
 
 
 class Guest(Fields):

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from commonplace.git import way_from_top
 from commonplace.language import N_
 from commonplace.model import Contribution, Evidence, Role
 from commonplace.model.attribution import Part
@@ -112,9 +111,8 @@ class Reasons:
     @cached_property
     def _mailmap_url(self) -> str:
         """Where names in git are put right that no member claims: at the repository's top."""
-        root, settings = self.edition.hub.root, self.edition.hub.settings
-        path = "../" * way_from_top(root).count("/") + _MAILMAP
-        if (root / path).is_file():
+        settings, path = self.edition.hub.settings, self.edition.mailmap
+        if (self.edition.hub.root / path).is_file():
             return _at_forge(self.edition, edit_file_url, path)
         return new_file_url(settings.repo_url, settings.edit_uri, "", _MAILMAP)
 

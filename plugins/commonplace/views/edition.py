@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from commonplace.credits import build_ledger
+from commonplace.git import way_from_top
 from commonplace.judging import Standings
 from commonplace.language import N_, Language, language
 from commonplace.model import (
@@ -73,6 +74,11 @@ class Edition:
     def today(self) -> date:
         """The day it is in the hub's own time zone."""
         return self.now.astimezone(time_zone(self.hub.settings.options.timezone)).date()
+
+    @cached_property
+    def mailmap(self) -> str:
+        """Where `.mailmap` is or would be, at the repository's top, seen from the hub's folder."""
+        return "../" * way_from_top(self.hub.root).count("/") + ".mailmap"
 
     def edition_of(self, record: Record) -> SiteLanguage:
         """Return the part of the site on which a link to `record` leads."""
