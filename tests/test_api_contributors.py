@@ -196,10 +196,10 @@ def test_a_picture_is_named_and_work_on_no_page_is_told_by_its_commits(tmp_path:
 
     (cy,) = (one for one in read(seen)["contributors"] if one["name"] == "Cy")
 
-    coded, cared = cy["given"]
-    assert (cared["role"], cared["page"]) == ("maintenance", FIRST)
+    coded, drew = cy["given"]
+    assert (drew["role"], drew["page"]) == ("design", FIRST)
     assert (coded["role"], "page" in coded) == ("code", False)
-    assert cared["reasons"] == [{"commit": "b1ff", "part": "Author", "path": PICTURE}]
+    assert drew["reasons"] == [{"commit": "b1ff", "part": "Author", "path": PICTURE}]
     assert [one["commit"] for one in coded["reasons"]] == ["c0de", "c0de2"]
 
 

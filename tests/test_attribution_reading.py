@@ -275,8 +275,8 @@ def test_a_list_of_commits_that_is_wrong_is_named_by_its_line(tmp_path: Path) ->
 # In a build.
 
 
-def build(root: Path) -> str:
-    command = [sys.executable, "-m", "commonplace", "--lang", "en", "build"]
+def build(root: Path, *options: str) -> str:
+    command = [sys.executable, "-m", "commonplace", "--lang", "en", "build", *options]
     environment = os.environ | {"GIT_CEILING_DIRECTORIES": str(root.parent)}
     run = subprocess.run(
         command, cwd=root, env=environment, capture_output=True, text=True, check=False
@@ -285,13 +285,17 @@ def build(root: Path) -> str:
     return run.stderr
 
 
-def test_a_build_of_two_languages_says_once_what_it_lacks(tmp_path: Path) -> None:
+def test_without_a_repository_a_build_says_so_once_and_a_strict_one_does_not_fail(
+    tmp_path: Path,
+) -> None:
     config = {
         name: text.replace("zh/}}}", "zh/}}, commonplace/credits: {}}")
         for name, text in TWO_LANGUAGES.items()
     }
     write_hub(tmp_path, {}, config)
-    assert build(tmp_path).count("Credits are only what files say of themselves.") == 1
+    said = build(tmp_path, "--strict")
+    assert said.count("Credits are only what files say of themselves.") == 1
+    assert "Warning" not in said
 
 
 def test_a_build_names_those_who_made_the_commits(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from commonplace.settings import CreditOptions, SettingsError, read_credit_optio
 from commonplace.settings.weights import WEIGHTS
 from commonplace.values.roles import Role
 from commonplace.views import Edition
-from commonplace.views.credits.orders import Contributor, Contributors
+from commonplace.views.credits.contributor import Contributor
+from commonplace.views.credits.orders import Contributors
 from commonplace.views.credits.ranking import ranking
 from mkdocs_commonplace.past import read_past
 from tests.histories import commit_all

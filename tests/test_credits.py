@@ -2,11 +2,12 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from textwrap import dedent
 
 from commonplace.credits import Registry, build_ledger
 from commonplace.model import Attribution, Hub, Ledger
 from commonplace.model.attribution import FileHistory, Identity, Part, Touch
-from tests.hubs import ADA, BO, NOTES, article, write, write_hub
+from tests.hubs import ADA, BO, CONFIG, NOTES, article, write, write_hub
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 MAY = datetime(2026, 5, 20, 9, tzinfo=UTC)
@@ -47,6 +48,40 @@ def test_an_authors_commits_are_writing_and_those_of_others_are_care(tmp_path: P
         ("~Bob", "maintenance", date(2026, 5, 20)),
         ("ada", "content", date(2026, 5, 12)),
     ]
+
+
+def test_a_picture_is_design_also_in_anothers_article_and_of_whoever_signs_it_theirs(
+    tmp_path: Path,
+) -> None:
+    text = article(body="![Map](map.png)")
+    files = {**ADA, **BO, **NOTES, "columns/notes/first.md": text, "columns/notes/map.png": ""}
+    hub = write_hub(tmp_path, files)
+    picture = FileHistory((touch("Bob"), touch("Ada")))
+    of = {FIRST: FileHistory((touch("Bob"),)), FIRST.replace("first.md", "map.png"): picture}
+    found = build_ledger(hub, hub.articles.values(), Attribution(of), NOW)
+    assert [
+        (one.person, one.role.value) for one in found.by_page[FIRST] if one.date == MAY.date()
+    ] == [
+        ("ada", "content"),
+        ("~Bob", "design"),
+        ("~Bob", "maintenance"),
+    ]
+
+
+def test_on_a_page_that_nobody_signs_each_part_is_what_it_is_and_else_documentation(
+    tmp_path: Path,
+) -> None:
+    text = '# Two\n\n![Map](map.svg)\n\n--8<-- "table.csv"\n\n--8<-- "more.md"\n'
+    folder = "site_src/handbook/"
+    for name, written in {"two.md": text, "map.svg": "", "table.csv": "1", "more.md": "x"}.items():
+        write(tmp_path / folder / name, written)
+    snippets = "markdown_extensions: {pymdownx.snippets: {base_path: [site_src/handbook]}}\n"
+    hub = write_hub(tmp_path, ADA, {"mkdocs.yml": f"{dedent(CONFIG)}{snippets}"})
+    made = {"Tia": "two.md", "Map": "map.svg", "Tab": "table.csv", "Mo": "more.md"}
+    of = {f"{folder}{name}": FileHistory((touch(who),)) for who, name in made.items()}
+    found = build_ledger(hub, (), Attribution(of), NOW)
+    did = {one.name: one.role.value for one in found.by_page[f"{folder}two.md"]}
+    assert did == {"Tia": "doc", "Map": "design", "Tab": "doc", "Mo": "doc"}
 
 
 def test_trailers_say_what_somebody_did(tmp_path: Path) -> None:

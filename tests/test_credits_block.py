@@ -40,6 +40,12 @@ FILES = {
     ),
     "columns/notes/next.md": article("Next", date="2026-05-13"),
     "events/evening.md": event(organizers="[ada]"),
+    "events/weekly.md": event(
+        "Weekly",
+        organizers="[ada]",
+        rrule="FREQ=WEEKLY;UNTIL=20260801",
+        overrides="\n  - {occurrence: 2026-05-21, speakers: [bo], notes: 'https://x.test/1'}",
+    ),
     "competitions/jam/index.md": record(
         title="Jam",
         organizers="[ada]",
@@ -90,6 +96,7 @@ def text_of(built: Built, path: str) -> str:
         ("columns/notes/", "Edited by Ada"),
         ("columns/notes/next/", "Written by Ada"),
         ("events/evening/", "Organised by Ada"),
+        ("events/weekly/2026-05-21/", "Organised by Ada; with talks by 薄荷"),
         ("competitions/jam/", "Organised by Ada"),
         ("competitions/jam/entries/one/", "Made by 薄荷; with help from Ada"),
     ],

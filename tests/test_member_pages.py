@@ -227,7 +227,9 @@ def test_every_part_of_the_sentence_leads_to_where_it_is_told(tmp_path: Path) ->
     assert len(ids) == len(set(ids))
 
 
-def test_each_entry_leads_to_where_one_can_see_why_it_is_there(tmp_path: Path) -> None:
+def test_each_entry_says_why_it_is_there_and_opens_the_file_to_put_it_right(
+    tmp_path: Path,
+) -> None:
     forge = "repo_url: https://github.com/hub/hub\nedit_uri: edit/main/site_src/\n"
     files = {"columns/notes/a.md": article("A"), "columns/notes/b.md": article("B", authors="[bo]")}
     config = {"mkdocs.yml": f"{dedent(CONFIG).lstrip()}{forge}"}
@@ -236,10 +238,19 @@ def test_each_entry_leads_to_where_one_can_see_why_it_is_there(tmp_path: Path) -
         "members/ada.md"
     ]
 
-    assert re.findall(r'class="cp-why" href="([^"]+)"', page.markdown) == [
-        "https://github.com/hub/hub/blob/main/member_submissions/columns/notes/a.md#L3",
-        "https://github.com/hub/hub/commit/20260402",
+    hub_at = "https://github.com/hub/hub"
+    notes = "main/member_submissions/columns/notes"
+    whys = re.findall(r'<details class="cp-opens cp-why".*?</details>', page.markdown, re.DOTALL)
+    assert [re.findall('href="([^"]+)"', why) for why in whys] == [
+        [f"{hub_at}/blob/{notes}/a.md#L3", f"{hub_at}/edit/{notes}/a.md#L3"],
+        [
+            f"{hub_at}/commit/20260402",
+            f"{hub_at}/edit/main/member_submissions/members/ada.md",
+        ],
     ]
+    assert "named as author in line 3 of notes/a.md" in whys[0]
+    assert "This is wrong (notes/a.md)" in whys[0]
+    assert "This is wrong (members/ada.md)" in whys[1]
 
 
 def test_whoever_finds_a_mistake_is_led_to_the_file(tmp_path: Path) -> None:

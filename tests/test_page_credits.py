@@ -15,6 +15,7 @@ from commonplace.pages.links import Links
 from commonplace.pages.reasons import Reason, reasons
 from commonplace.views import Edition
 from commonplace.views.credits.page import PageCredits, page_credits
+from commonplace.views.events import Occurrence
 from tests.hubs import ADA, BO, CONFIG, NOTES, article, edition, event, record, write, write_hub
 
 FIRST = "member_submissions/columns/notes/first.md"
@@ -53,6 +54,12 @@ def seen(
 
 def page(edition: Edition, path: str = FIRST) -> PageCredits:
     found = page_credits(edition, path)
+    assert found is not None
+    return found
+
+
+def page_of_one_time(edition: Edition, path: str, one_time: Occurrence) -> PageCredits:
+    found = page_credits(edition, path, one_time)
     assert found is not None
     return found
 
@@ -102,6 +109,33 @@ def test_who_signs_comes_first_in_the_order_of_the_byline(tmp_path: Path) -> Non
         "di: review",
         "~Anna: maintenance",
     ]
+
+
+def test_the_page_of_one_time_names_who_spoke_then_and_nobody_else_who_spoke(
+    tmp_path: Path,
+) -> None:
+    overrides = """
+  - {occurrence: 2026-05-20, speakers: [bo], notes: 'https://x.test/20'}
+  - {occurrence: 2026-05-27, speakers: [{name: Eve}], notes: 'https://x.test/27'}
+  - {occurrence: 2026-06-03, notes: 'https://x.test/3'}
+""".rstrip()
+    weekly = event(
+        start="2026-05-13T19:30",
+        rrule="FREQ=WEEKLY;UNTIL=20260701",
+        organizers="[ada]",
+        speakers="[{name: Host}]",
+        overrides=overrides,
+    )
+    question = {"events/e/questions/q.md": "---\ntitle: Why?\nasked_by: {name: Asker}\n---\n"}
+    path = "member_submissions/events/e/index.md"
+    edition = seen(tmp_path, {"events/e/index.md": weekly, **question}, {path: [touch("Anna")]})
+    each = {one.uri: one for one in edition.events.by_uri.values()}
+    assert {uri: told(page_of_one_time(edition, path, one)) for uri, one in each.items()} == {
+        "events/e/2026-05-20.md": ["ada: eventOrganizing", "bo: talk", "~Anna: maintenance"],
+        "events/e/2026-05-27.md": ["ada: eventOrganizing", "~Eve: talk", "~Anna: maintenance"],
+        "events/e/2026-06-03.md": ["ada: eventOrganizing", "~Host: talk", "~Anna: maintenance"],
+    }
+    assert {"~Asker", "~Host", "bo", "~Eve"} <= {one.person for one in page(edition, path).people}
 
 
 def test_maintainers_name_authors_by_id_or_by_name(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """One language built by MkDocs, in a process of its own: `python -m mkdocs_commonplace.build`.
 
-Says what happens in lines of JSON: `{"done": …, "total": …}` on the way, and at the end `pages` and
-`warnings` and `lacks`, or `failure`.
+Says what happens in lines of JSON: `{"done": …, "total": …}` on the way, and at the end `pages`,
+`warnings`, `lacks` and `notes`, or `failure`.
 """
 
 import argparse
@@ -32,7 +32,7 @@ def main() -> int:
         failure = " ".join([*heard.errors, str(error)]).strip() or type(error).__name__
         _say(failure=failure, warnings=heard.warnings)
         return 1
-    _say(pages=pages, warnings=heard.warnings, lacks=heard.lacks)
+    _say(pages=pages, warnings=heard.warnings, lacks=heard.lacks, notes=heard.notes)
     return 0
 
 
@@ -58,7 +58,8 @@ def _build(config_file: Path, site_dir: Path) -> int:
 class _Listener(logging.Handler):
     """Keeps what the host complains about, and apart from that what our plugin had to do without.
 
-    Problems of submissions are reported elsewhere.
+    `notes` are of the latter what is no fault, for which no strict build fails. Problems of
+    submissions are reported elsewhere.
     """
 
     def __init__(self) -> None:
@@ -66,12 +67,13 @@ class _Listener(logging.Handler):
         self.warnings: list[str] = []
         self.errors: list[str] = []
         self.lacks: list[str] = []
+        self.notes: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.name.endswith("mkdocs_commonplace.hub"):
             return
         if record.name.endswith("mkdocs_commonplace.log"):
-            kept = self.lacks
+            kept = self.lacks if record.levelno >= logging.WARNING else self.notes
         elif record.levelno < logging.WARNING:
             return
         else:

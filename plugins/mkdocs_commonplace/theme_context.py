@@ -116,12 +116,12 @@ def site_context(edition: Edition, calendars: Mapping[str, Calendar]) -> dict[st
 
 def _credits(edition: Edition, uri: str) -> CreditsBlock | None:
     """Return who made a page of a record or of maintainers; none for home and for lists."""
-    own = edition.records_by_uri.get(uri)
-    path = own.path if own else posixpath.join(edition.site.docs_dir, uri)
     if uri == HOME:
         return None
-    links = Links(edition, uri)
-    return credits_block(links, posixpath.normpath(path), HOW_CREDIT)
+    one_time = edition.events.by_uri.get(uri)
+    own = one_time.event if one_time else edition.records_by_uri.get(uri)
+    path = own.path if own else posixpath.join(edition.site.docs_dir, uri)
+    return credits_block(Links(edition, uri), posixpath.normpath(path), HOW_CREDIT, one_time)
 
 
 def _alternates(facts: PageFacts, own_url: str) -> list[dict[str, str]]:

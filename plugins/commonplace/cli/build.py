@@ -94,6 +94,8 @@ def _tell(call: Call, report: BuildReport, seconds: float) -> None:
         call.warn(N_("From the site generator: {warning}"), warning=printable(warning))
     for lack in report.lacks:
         call.warn(N_("Warning: {lack}"), lack=printable(lack))
+    for note in report.notes:
+        call.warn(N_("Note: {what}"), what=printable(note))
     call.say(
         N_("Published {pages} pages in {seconds} s."),
         pages=f"{report.pages:,}",

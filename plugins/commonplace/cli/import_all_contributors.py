@@ -8,12 +8,11 @@ from commonplace.cli.call import Call, pass_call
 from commonplace.cli.frame import command
 from commonplace.cli.importing import (
     Wanted,
+    carry_out,
     check_id,
     import_options,
     into_option,
     read_hub,
-    tell,
-    write,
 )
 from commonplace.importing.all_contributors import (
     ContributorOptions,
@@ -21,7 +20,6 @@ from commonplace.importing.all_contributors import (
     read_all_contributors,
 )
 from commonplace.importing.all_contributors.summary import summary_data, summary_text
-from commonplace.importing.reasons import needs_a_look
 from commonplace.language import N_
 from commonplace.values.roles import Role
 
@@ -106,11 +104,4 @@ def all_contributors(  # noqa: PLR0913 - one parameter an option
     hub = read_hub(call, shared)
     found = read_all_contributors(source)
     plan = plan_contributors(found, hub, ContributorOptions(credits_id, roles))
-    written = write(call, hub, plan.files, shared)
-    tell(
-        call,
-        shared,
-        lambda: summary_data(plan, written, call.language),
-        lambda: summary_text(plan, written, call.language),
-    )
-    return int(bool(written.different) or needs_a_look(plan.problems))
+    return carry_out(call, shared, hub, plan, text=summary_text, data=summary_data)

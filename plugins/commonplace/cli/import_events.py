@@ -9,12 +9,11 @@ from commonplace.cli.call import Call, pass_call
 from commonplace.cli.frame import Choice, command
 from commonplace.cli.importing import (
     Wanted,
+    carry_out,
     check_id,
     import_options,
     into_option,
     read_hub,
-    tell,
-    write,
 )
 from commonplace.cli.progress import progress
 from commonplace.importing.events import (
@@ -27,7 +26,6 @@ from commonplace.importing.events import (
 )
 from commonplace.importing.events.sources import Read
 from commonplace.importing.events.summary import summary_data, summary_text
-from commonplace.importing.reasons import needs_a_look
 from commonplace.language import N_
 from commonplace.model.event import EventKind
 
@@ -137,14 +135,7 @@ def _run(  # noqa: PLR0913 - one parameter an option
         drafts = read(files, hub, options, step)
     with progress(call, N_("Turning them into events")) as step:
         plan = plan_events(drafts, hub, step)
-    written = write(call, hub, plan.files, shared)
-    tell(
-        call,
-        shared,
-        lambda: summary_data(plan, written, call.language),
-        lambda: summary_text(plan, written, call.language),
-    )
-    return int(bool(written.different) or needs_a_look(plan.problems))
+    return carry_out(call, shared, hub, plan, text=summary_text, data=summary_data)
 
 
 @command(

@@ -9,17 +9,15 @@ from commonplace.cli.call import Call, pass_call
 from commonplace.cli.frame import command
 from commonplace.cli.importing import (
     Wanted,
+    carry_out,
     check_id,
     import_options,
     into_option,
     read_hub,
-    tell,
-    write,
 )
 from commonplace.cli.progress import progress
 from commonplace.importing import ImportOptions, plan_import, read_hugo_source
 from commonplace.importing.article_summary import summary_data, summary_text
-from commonplace.importing.reasons import needs_a_look
 from commonplace.language import N_
 
 
@@ -145,11 +143,4 @@ def hugo(  # noqa: PLR0913 - one parameter an option
         found = read_hugo_source(source, step)
     with progress(call, N_("Turning posts into articles")) as step:
         plan = plan_import(found, hub, ImportOptions(**wanted), step)
-    written = write(call, hub, plan.files, shared)
-    tell(
-        call,
-        shared,
-        lambda: summary_data(plan, written, call.language),
-        lambda: summary_text(plan, written, call.language),
-    )
-    return int(bool(written.different) or needs_a_look(plan.problems))
+    return carry_out(call, shared, hub, plan, text=summary_text, data=summary_data)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import click
 
@@ -12,7 +12,8 @@ from commonplace.cli.call import Call
 from commonplace.cli.frame import Choice
 from commonplace.cli.progress import progress
 from commonplace.importing import PlannedFile, Written, write_files
-from commonplace.language import N_
+from commonplace.importing.reasons import ImportProblem, needs_a_look
+from commonplace.language import N_, Language
 from commonplace.load import load_hub
 from commonplace.model import Hub
 from commonplace.settings import read_settings
@@ -78,25 +79,44 @@ def read_hub(call: Call, wanted: Wanted) -> Hub:
         return load_hub(root, settings, step)
 
 
-def write(call: Call, hub: Hub, files: Sequence[PlannedFile], wanted: Wanted) -> Written:
-    """Write what is planned, unless this is a dry run."""
+class Plan(Protocol):
+    """What every plan of an import has: the files to write, and what needs a look."""
+
+    @property
+    def files(self) -> Sequence[PlannedFile]:
+        """The files to write."""
+
+    @property
+    def problems(self) -> Sequence[ImportProblem]:
+        """What needs a look."""
+
+
+PlanT = TypeVar("PlanT", bound=Plan)
+
+
+def carry_out(  # noqa: PLR0913 - what an import is, by name
+    call: Call,
+    wanted: Wanted,
+    hub: Hub,
+    plan: PlanT,
+    *,
+    text: Callable[[PlanT, Written, Language], str],
+    data: Callable[[PlanT, Written, Language], Mapping[str, Any]],
+) -> int:
+    """Write what is planned, unless this is a dry run, tell it, and return the exit code."""
     with progress(call, N_("Writing files")) as step:
-        return write_files(
-            files,
+        written = write_files(
+            plan.files,
             hub.root / hub.settings.submissions,
             update=wanted.update,
             dry_run=wanted.dry_run,
             progress=step,
         )
-
-
-def tell(
-    call: Call, wanted: Wanted, data: Callable[[], Mapping[str, Any]], text: Callable[[], str]
-) -> None:
-    """Print the summary in the form that is asked for."""
     if wanted.dry_run:
         call.warn(N_("Nothing is written (--dry-run); this is what would be:"))
     if wanted.form == "json":
-        click.echo(json.dumps(data(), ensure_ascii=False, indent=2))
+        found = data(plan, written, call.language)
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
-        click.echo(text(), nl=False)
+        click.echo(text(plan, written, call.language), nl=False)
+    return int(bool(written.different) or needs_a_look(plan.problems))

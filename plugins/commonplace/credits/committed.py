@@ -22,7 +22,7 @@ BY_TRAILER = {
 UNSIGNED = Role.DOC
 """What a change of a maintainers' page is that nobody signs."""
 OTHERS = Role.MAINTENANCE
-"""What a change of another's page is, and of a file that no pattern fits."""
+"""What a change of another's text is, and of a file that no pattern fits."""
 
 FILE_ROLES: Mapping[str, Role] = {
     ".github/**": Role.INFRA,
@@ -31,13 +31,16 @@ FILE_ROLES: Mapping[str, Role] = {
     "**.svg": Role.DESIGN,
     "**.png": Role.DESIGN,
     "**.jpg": Role.DESIGN,
+    "**.jpeg": Role.DESIGN,
+    "**.gif": Role.DESIGN,
     "**.webp": Role.DESIGN,
+    "**.avif": Role.DESIGN,
     "**.py": Role.CODE,
     "**.js": Role.CODE,
     "**.html": Role.CODE,
     "**.md": Role.DOC,
 }
-"""What a change of a file is that is no page: the first pattern that fits."""
+"""What a change of a file is that is no page of its own: the first pattern that fits."""
 
 
 def committed(
@@ -50,6 +53,8 @@ def committed(
     """Yield what commits gave to `pages`, and to files that are no page.
 
     `parts(page)` are further files whose authors count as the page's, such as what it includes.
+    Who signs the page and made one of these too, did as they sign; others did what the file is: a
+    picture is design, also where it is one of another's article.
     """
     seen: set[str] = set()
     for page in pages:
@@ -58,15 +63,18 @@ def committed(
         if isinstance(page, Member):
             continue  # who keeps their own record gives nothing yet
         signed = _signers(page, registry)
+        is_unsigned = isinstance(page, MaintainedPage) and not signed
+        others = UNSIGNED if is_unsigned else OTHERS
         for path in own:
+            otherwise = others if path == page.path else _role_of_file(hub, path, others)
             for touch in attribution.of[path].touches if path in attribution.of else ():
-                role = _role(page, touch, signed, registry)
+                role = _role(touch, signed, registry, otherwise)
                 yield _given(touch, role, page, path)
     own_folder = f"{hub.settings.submissions}/"
     for path, history in attribution.of.items():
         if path in seen or path.startswith(own_folder):
             continue
-        role = _role_of_file(hub, path)
+        role = _role_of_file(hub, path, OTHERS)
         for touch in history.touches:
             yield _given(touch, BY_TRAILER.get(touch.part, role), None, path)
 
@@ -76,14 +84,12 @@ def _given(touch: Touch, role: Role, page: Record | None, path: str) -> Given:
     return Given(touch.who, role, page, touch.time.date(), evidence, lines=touch.lines)
 
 
-def _role(page: Record, touch: Touch, signed: Mapping[str, Role], registry: Registry) -> Role:
-    """Return what a change of a page is: of one's own text as it is signed, of another's, care."""
+def _role(touch: Touch, signed: Mapping[str, Role], registry: Registry, otherwise: Role) -> Role:
+    """Return what a change of a page is: of one's own as it is signed, else `otherwise`."""
     if touch.part in BY_TRAILER:
         return BY_TRAILER[touch.part]
-    if isinstance(page, MaintainedPage) and not signed:
-        return UNSIGNED
     member = registry.find(touch.who)
-    return signed.get(member or f"~{touch.who.name}", OTHERS)
+    return signed.get(member or f"~{touch.who.name}", otherwise)
 
 
 def _signers(page: Record, registry: Registry) -> dict[str, Role]:
@@ -113,9 +119,9 @@ def _signed(page: Record) -> Iterator[tuple[str | Guest, Role]]:
     yield from ((credit.person, credit.role) for credit in getattr(page, "credits", ()))
 
 
-def _role_of_file(hub: Hub, path: str) -> Role:
+def _role_of_file(hub: Hub, path: str, otherwise: Role) -> Role:
     own = hub.settings.credits.roles if hub.settings.credits else {}
     for pattern, role in (*own.items(), *FILE_ROLES.items()):
         if fnmatchcase(path, pattern):
             return role
-    return OTHERS
+    return otherwise

@@ -3,14 +3,15 @@
 from typing import Any
 
 from commonplace.importing.plan import ImportPlan
-from commonplace.importing.reasons import REASONS
 from commonplace.importing.summary import (
     count_table,
     different_files,
     file_rows,
+    left_out_rows,
     named_counts,
-    problem_data,
+    outcome_data,
     problem_groups,
+    whole,
 )
 from commonplace.importing.writing import Written
 from commonplace.language import N_, Language
@@ -19,20 +20,21 @@ from commonplace.terminal import printable
 
 def summary_text(plan: ImportPlan, written: Written, language: Language) -> str:
     """Return the summary of an import for a terminal."""
-    sections = [
-        _counts(plan, written, language),
-        different_files(written, language),
-        _likely_same(plan, language),
-        *problem_groups(plan.problems, language),
-        named_counts(N_("Fields that are not carried over"), plan.unknown_fields, language),
-        named_counts(N_("Articles with raw HTML of these kinds"), plan.raw_html, language),
-        named_counts(
-            N_("Links to these sites match imported articles (--site-url makes them internal)"),
-            plan.other_hosts,
-            language,
-        ),
-    ]
-    return "\n\n".join(section for section in sections if section) + "\n"
+    return whole(
+        [
+            _counts(plan, written, language),
+            different_files(written, language),
+            _likely_same(plan, language),
+            *problem_groups(plan.problems, language),
+            named_counts(N_("Fields that are not carried over"), plan.unknown_fields, language),
+            named_counts(N_("Articles with raw HTML of these kinds"), plan.raw_html, language),
+            named_counts(
+                N_("Links to these sites match imported articles (--site-url makes them internal)"),
+                plan.other_hosts,
+                language,
+            ),
+        ]
+    )
 
 
 def summary_data(plan: ImportPlan, written: Written, language: Language) -> dict[str, Any]:
@@ -44,13 +46,10 @@ def summary_data(plan: ImportPlan, written: Written, language: Language) -> dict
         "columns": plan.count("column"),
         "members": {"new": plan.count("member"), "known": plan.members_known},
         "assets": plan.count("asset"),
-        "written": list(written.written),
-        "unchanged": list(written.unchanged),
-        "different": list(written.different),
         "likely_same": [
             {"rarer": pair.rarer, "commoner": pair.commoner} for pair in plan.likely_same
         ],
-        "problems": problem_data(plan.problems, language),
+        **outcome_data(written, plan.problems, language),
         "unknown_fields": dict(plan.unknown_fields),
         "raw_html": dict(plan.raw_html),
         "other_hosts": dict(plan.other_hosts),
@@ -62,10 +61,7 @@ def _counts(plan: ImportPlan, written: Written, language: Language) -> str:
     rows = [
         (words(N_("Pages found")), plan.pages_found),
         ("  " + words(N_("articles")), plan.count("article")),
-        *(
-            ("  " + words(N_("left out: {kind}")).format(kind=words(REASONS[kind].name)), count)
-            for kind, count in plan.left_out.items()
-        ),
+        *left_out_rows(plan.left_out, language, "  "),
         (words(N_("Columns, new")), plan.count("column")),
         (words(N_("Members, new")), plan.count("member")),
         (words(N_("Members that the hub had")), plan.members_known),

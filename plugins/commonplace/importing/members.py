@@ -77,7 +77,7 @@ class People:
         self._kept_names = {key_of(kept): kept for kept in merges.values()}
         self._organisations = {key_of(name) for name in organisations}
         self._known = _known_members(hub)
-        self._taken = taken_ids(hub)
+        self._taken = hub.member_ids
         self._by_key: dict[str, Person] = {}
 
     def add(self, named: Named, *, count: int = 1, bio: str = "") -> Person:
@@ -157,12 +157,6 @@ def _known_members(hub: Hub) -> dict[str, Member]:
         for name in (member.name, *(alias.name for alias in member.aliases)):
             known.setdefault(key_of(name), target)
     return known
-
-
-def taken_ids(hub: Hub) -> set[str]:
-    """Return the ids of all member files, faulty ones too."""
-    refused = (uri.split("/")[1] for uri in hub.refused if uri.startswith("members/"))
-    return {*hub.members, *(name.removesuffix(".md") for name in refused)}
 
 
 @dataclass(frozen=True, slots=True)

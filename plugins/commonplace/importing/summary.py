@@ -1,7 +1,7 @@
 """What every import says of itself: counts, files that were left alone, problems by their kind."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from commonplace.importing.reasons import REASONS, ImportProblem
@@ -12,10 +12,25 @@ from commonplace.terminal import pad, printable, width
 _SHOWN = 3
 
 
+def whole(sections: Iterable[str]) -> str:
+    """Return the sections that say something as one text."""
+    return "\n\n".join(section for section in sections if section) + "\n"
+
+
 def count_table(rows: Sequence[tuple[str, int]]) -> str:
     """Return rows of a name and a number, one below the other."""
     column = max(width(name) for name, _ in rows) + 2
     return "\n".join(f"{pad(name, column)}{count:>6,}" for name, count in rows)
+
+
+def left_out_rows(
+    left_out: Mapping[str, int], language: Language, indent: str = ""
+) -> Iterator[tuple[str, int]]:
+    """Yield how much is left out, a row for each reason."""
+    words = language.gettext
+    for kind, count in left_out.items():
+        name = words(N_("left out: {kind}")).format(kind=words(REASONS[kind].name))
+        yield f"{indent}{name}", count
 
 
 def file_rows(written: Written, language: Language) -> list[tuple[str, int]]:
@@ -46,18 +61,25 @@ def different_files(written: Written, language: Language) -> str:
     return "\n".join([heading, *(f"  {printable(path)}" for path in written.different)])
 
 
-def problem_data(problems: Sequence[ImportProblem], language: Language) -> list[dict[str, Any]]:
-    """Return problems ready for JSON."""
-    return [
-        {
-            "path": found.path,
-            "line": found.line,
-            "kind": found.kind,
-            "leaves_out": found.leaves_out,
-            "message": found.message(language),
-        }
-        for found in problems
-    ]
+def outcome_data(
+    written: Written, problems: Sequence[ImportProblem], language: Language
+) -> dict[str, Any]:
+    """Return what became of the files, and the problems, ready for JSON."""
+    return {
+        "written": list(written.written),
+        "unchanged": list(written.unchanged),
+        "different": list(written.different),
+        "problems": [
+            {
+                "path": found.path,
+                "line": found.line,
+                "kind": found.kind,
+                "leaves_out": found.leaves_out,
+                "message": found.message(language),
+            }
+            for found in problems
+        ],
+    }
 
 
 def problem_groups(problems: Sequence[ImportProblem], language: Language) -> Iterator[str]:

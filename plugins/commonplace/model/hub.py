@@ -87,6 +87,12 @@ class Hub:
         """All members of whom anything is known, those in `withheld` too."""
         return {**self.withheld, **self.members}
 
+    @property
+    def member_ids(self) -> set[str]:
+        """The ids of all members' files, those with mistakes too."""
+        refused = (uri.split("/")[1] for uri in self.refused if uri.startswith("members/"))
+        return {*self.members, *(name.removesuffix(".md") for name in refused)}
+
     @cached_property
     def page_records(self) -> tuple[PageRecord, ...]:
         """All records that have a page, in the order of their kinds and keys."""

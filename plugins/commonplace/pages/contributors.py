@@ -11,7 +11,7 @@ from commonplace.pages.how_credit import how_credit_page
 from commonplace.pages.writer import Writer
 from commonplace.views import Edition
 from commonplace.views.credits import orders
-from commonplace.views.credits.orders import Contributor
+from commonplace.views.credits.contributor import Contributor
 from commonplace.views.credits.ranking import ranking
 
 _SHOWN = 12

@@ -11,9 +11,10 @@ from commonplace.model import Record, Role
 from commonplace.pages.dates import worded_day
 from commonplace.pages.faces import Face, face_of_contributor
 from commonplace.pages.links import Links
-from commonplace.pages.reasons import Reason, Reasons, page_file_url
+from commonplace.pages.reasons import Reason, Reasons, corrections, page_file_url
 from commonplace.pages.words import ROLES, WORDS
 from commonplace.views.credits.page import PageCredit, Work, page_credits
+from commonplace.views.events import Occurrence
 
 NAMED = 3
 """So many are named for each kind of work; of more, how many they are."""
@@ -30,6 +31,7 @@ _CLAUSES: tuple[tuple[str, Collection[Role]], ...] = (
     (N_("translated by {names}"), (Role.TRANSLATION,)),
     (N_("reviewed by {names}"), (Role.REVIEW, Role.PROOFREADER)),
     (N_("edited by {names}"), (Role.EDITOR,)),
+    (N_("pictures and design by {names}"), (Role.DESIGN,)),
     (N_("with help from {names}"), ()),
 )
 _MADE = N_("made by {names}")
@@ -105,9 +107,14 @@ class CreditsBlock:
     how_url: str
 
 
-def credits_block(links: Links, path: str, how_uri: str = "") -> CreditsBlock | None:
-    """Return the block of the page with the file `path`, or None where it has none."""
-    found = page_credits(links.edition, path)
+def credits_block(
+    links: Links, path: str, how_uri: str = "", one_time: Occurrence | None = None
+) -> CreditsBlock | None:
+    """Return the block of the page with the file `path`, or None where it has none.
+
+    `one_time` is the time of an event that the page is about, where it is not about all of it.
+    """
+    found = page_credits(links.edition, path, one_time)
     if found is None:
         return None
     speaks = links.edition.language
@@ -174,7 +181,6 @@ def _clause(message: str, faces: list[Face], speaks: Language) -> Clause:
 def _row(credit: PageCredit, face: Face, why: Reasons) -> Row:
     speaks = why.edition.language
     given = [one for entry in credit.entries for one in why.of(entry)]
-    corrections = {one.correct_url: one for one in reversed(given) if one.correct_url}
     days = dict.fromkeys(day for day in (credit.first, credit.last) if day)
     return Row(
         face=face,
@@ -183,7 +189,7 @@ def _row(credit: PageCredit, face: Face, why: Reasons) -> Row:
         reasons=tuple(given[:SHOWN]),
         count=_counted(_REASONS, len(given), speaks),
         more=_counted(_MORE, len(given) - SHOWN, speaks) if len(given) > SHOWN else "",
-        corrections=tuple(reversed(corrections.values())),
+        corrections=corrections(given),
     )
 
 

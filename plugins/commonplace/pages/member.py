@@ -20,6 +20,8 @@ from commonplace.views.days import days_of, first_day, years_before
 
 Won = tuple[Competition, Award, Entry | None]
 
+_REASONS = 3
+"""So many reasons stand on somebody's page for one page they worked on; that one has all."""
 _YEARS_TO_COMPARE = 3
 """With fewer years there is nothing to compare."""
 
@@ -51,7 +53,7 @@ def _page(writer: Writer, member: Member, **values: Any) -> GeneratedPage:
         badges=badges_of(writer.edition, member.id),
         counted=counted,
         deed_words=DEEDS.__getitem__,
-        why=lambda entry: next((why for why in reasons.of(entry) if why.url), None),
+        why=lambda entries: reasons.of_all(entries, _REASONS),
         **_charts(writer, told),
         **values,
     )

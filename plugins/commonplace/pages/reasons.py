@@ -1,7 +1,7 @@
 """Why a contribution is counted, in words, with where to see it and where to put it right."""
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,6 +52,14 @@ class Reason:
     correct_file: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why something is counted: the first reasons, and one for each file to put it right in."""
+
+    reasons: tuple[Reason, ...]
+    corrections: tuple[Reason, ...]
+
+
 def reasons(entry: Contribution, edition: Edition) -> tuple[Reason, ...]:
     """Return every reason for a contribution; of who is hidden none, for it would name them."""
     return Reasons(edition).of(entry)
@@ -68,6 +76,16 @@ class Reasons:
         if entry.person == "~":
             return ()
         return tuple(self.why(evidence, entry) for evidence in entry.evidence)
+
+    def of_all(self, entries: Iterable[Contribution], most: int) -> Why | None:
+        """Return the reasons for several contributions, each once and at most so many.
+
+        None where nothing can be looked at or put right.
+        """
+        given = tuple(dict.fromkeys(one for entry in entries for one in self.of(entry)))
+        if not any(one.url or one.correct_url for one in given):
+            return None
+        return Why(given[:most], corrections(given)[:most])
 
     def why(self, evidence: Evidence, entry: Contribution) -> Reason:
         """Return what one piece of evidence says of `entry`, which holds it."""
@@ -115,6 +133,12 @@ class Reasons:
         if (self.edition.hub.root / path).is_file():
             return _at_forge(self.edition, edit_file_url, path)
         return new_file_url(settings.repo_url, settings.edit_uri, "", _MAILMAP)
+
+
+def corrections(given: Sequence[Reason]) -> tuple[Reason, ...]:
+    """Return one reason for each file in which reasons can be put right, in their order."""
+    found = {one.correct_url: one for one in reversed(given) if one.correct_url}
+    return tuple(reversed(found.values()))
 
 
 def page_file_url(edition: Edition, path: str) -> str:

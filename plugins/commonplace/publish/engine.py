@@ -31,12 +31,14 @@ class Job:
 class Outcome:
     """What a job ended with: pages written, warnings, and the reason where it failed.
 
-    `lacks` are what our own plugin had to do without, such as the history.
+    `lacks` are what our own plugin had to do without, such as the history; `notes` are of that
+    what is no fault.
     """
 
     pages: int = 0
     warnings: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     failure: str = ""
 
 
@@ -94,6 +96,7 @@ def _run(job: Job, step: Progress) -> Outcome:
         said.get("pages", 0),
         tuple(said.get("warnings", ())),
         tuple(said.get("lacks", ())),
+        tuple(said.get("notes", ())),
         said.get("failure", ""),
     )
 

@@ -28,7 +28,7 @@ class BuildReport:
 
     `waiting` are articles without a page yet: drafts, in review, or scheduled for later.
     `warnings` are what the site generator found doubtful in the maintainers' own pages, `lacks`
-    what the build had to do without.
+    what the build had to do without, and `notes` the same where it is nobody's fault.
     """
 
     hub: Hub
@@ -36,6 +36,7 @@ class BuildReport:
     pages: int
     warnings: tuple[str, ...]
     lacks: tuple[str, ...]
+    notes: tuple[str, ...]
     waiting: tuple[Article, ...]
 
 
@@ -74,7 +75,8 @@ def build_site(  # noqa: PLR0913 - what a caller may decide, by name
     pages = sum(outcome.pages for outcome in whole)
     warnings = _once_each(outcome.warnings for outcome in whole)
     lacks = _once_each(outcome.lacks for outcome in whole)
-    return BuildReport(hub, place, pages, warnings, lacks, waiting)
+    notes = _once_each(outcome.notes for outcome in whole)
+    return BuildReport(hub, place, pages, warnings, lacks, notes, waiting)
 
 
 def _build_beside(  # noqa: PLR0913, PLR0917 - one caller, which has them all

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
-from commonplace.model import Article, Column, Contribution, Role
+from commonplace.model import Column, Contribution, Role
 from commonplace.views.deeds import deed_of
 from commonplace.views.edition import Edition
 
@@ -91,7 +91,7 @@ class Biography:
 
 def biography(edition: Edition, person: str) -> Biography:
     """Return what somebody gave, by `Contribution.person`, as far as lists may show it."""
-    shown = [one for one in edition.ledger.by_person.get(person, ()) if _is_shown(edition, one)]
+    shown = [one for one in edition.ledger.by_person.get(person, ()) if edition.may_list(one)]
     # Awards, and columns that somebody edits, have lists of their own.
     told = [one for one in shown if one.role is not Role.AWARD]
     dated = [one for one in told if one.date]
@@ -112,10 +112,6 @@ def biography(edition: Edition, person: str) -> Biography:
             first=done[-1] if done else None,
         )
     )
-
-
-def _is_shown(edition: Edition, entry: Contribution) -> bool:
-    return not isinstance(entry.record, Article) or edition.articles.is_listed(entry.record)
 
 
 def _is_by_commits(entry: Contribution) -> bool:

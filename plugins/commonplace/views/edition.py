@@ -227,12 +227,15 @@ class Edition:
 
         By `Contribution.person`; of several days on which one thing was given, it is the first.
         """
-        listed = frozenset(self.articles.listed)
         return {
-            person: shown
+            person: first_of_each(shown)
             for person, entries in self.ledger.by_person.items()
-            if (shown := first_of_each(entries, listed))
+            if (shown := [*filter(self.may_list, entries)])
         }
+
+    def may_list(self, entry: Contribution) -> bool:
+        """Whether lists may show what was given: of articles only what went to listed ones."""
+        return not isinstance(entry.record, Article) or self.articles.is_listed(entry.record)
 
     @cached_property
     def contributors(self) -> Contributors:

@@ -1,27 +1,23 @@
 """People: what each member gave, and in which order people are listed."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from commonplace.model import Article, Contribution, Hub, Member, Record
+from commonplace.model import Contribution, Hub, Member
 from commonplace.views.names import folded
 
 NEW_FOR = timedelta(days=60)
 """How long somebody is new, counted from the first thing they gave."""
 
 
-def first_of_each(
-    entries: Iterable[Contribution], listed: Container[Record]
-) -> tuple[Contribution, ...]:
-    """Return the first time of each thing, newest first; of articles only those that are listed."""
+def first_of_each(entries: Sequence[Contribution]) -> tuple[Contribution, ...]:
+    """Return the first time of each thing; entries come, and stay, the newest first."""
     first: dict[tuple[str, str, str], Contribution] = {}
     for entry in entries:
-        if isinstance(entry.record, Article) and entry.record not in listed:
-            continue
         if entry.date or entry.thing not in first:
             first[entry.thing] = entry  # the last one met is the earliest
-    return tuple(entry for entry in entries if first.get(entry.thing) is entry)
+    return tuple(entry for entry in entries if first[entry.thing] is entry)
 
 
 def sort_key(member: Member) -> str:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from commonplace.importing.all_contributors.source import Listed
-from commonplace.importing.members import taken_ids
 from commonplace.model import Hub, Member
 from commonplace.model.claims import ClaimKind, claims_of, handle_key, merged_into, name_key
 from commonplace.slugs import slug_for, slug_for_name, unique_slug
@@ -34,7 +33,7 @@ class People:
     _taken: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._taken = taken_ids(self.hub)
+        self._taken = self.hub.member_ids
         for member in self.hub.members.values():
             today = merged_into(self.hub.members, member.id)
             for claim in claims_of(member):

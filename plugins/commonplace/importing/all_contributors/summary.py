@@ -3,14 +3,15 @@
 from typing import Any
 
 from commonplace.importing.all_contributors.plan import ContributorPlan
-from commonplace.importing.reasons import REASONS
 from commonplace.importing.summary import (
     count_table,
     different_files,
     file_rows,
+    left_out_rows,
     named_counts,
-    problem_data,
+    outcome_data,
     problem_groups,
+    whole,
 )
 from commonplace.importing.writing import Written
 from commonplace.language import N_, Language
@@ -18,13 +19,14 @@ from commonplace.language import N_, Language
 
 def summary_text(plan: ContributorPlan, written: Written, language: Language) -> str:
     """Return the summary of an import for a terminal."""
-    sections = [
-        _counts(plan, written, language),
-        different_files(written, language),
-        *problem_groups(plan.problems, language),
-        named_counts(N_("Fields that are not carried over"), plan.passed_over, language),
-    ]
-    return "\n\n".join(section for section in sections if section) + "\n"
+    return whole(
+        [
+            _counts(plan, written, language),
+            different_files(written, language),
+            *problem_groups(plan.problems, language),
+            named_counts(N_("Fields that are not carried over"), plan.passed_over, language),
+        ]
+    )
 
 
 def summary_data(plan: ContributorPlan, written: Written, language: Language) -> dict[str, Any]:
@@ -34,10 +36,7 @@ def summary_data(plan: ContributorPlan, written: Written, language: Language) ->
         "members": {"new": plan.new, "known": plan.known},
         "contributions": plan.contributions,
         "left_out": dict(plan.left_out),
-        "written": list(written.written),
-        "unchanged": list(written.unchanged),
-        "different": list(written.different),
-        "problems": problem_data(plan.problems, language),
+        **outcome_data(written, plan.problems, language),
         "unknown_fields": dict(plan.passed_over),
     }
 
@@ -49,10 +48,7 @@ def _counts(plan: ContributorPlan, written: Written, language: Language) -> str:
         (words(N_("Members, new")), plan.new),
         (words(N_("Members that the hub had")), plan.known),
         (words(N_("Contributions")), plan.contributions),
-        *(
-            (words(N_("left out: {kind}")).format(kind=words(REASONS[kind].name)), count)
-            for kind, count in plan.left_out.items()
-        ),
+        *left_out_rows(plan.left_out, language),
         *file_rows(written, language),
     ]
     return count_table(rows)

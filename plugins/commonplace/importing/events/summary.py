@@ -4,13 +4,14 @@ from itertools import islice
 from typing import Any
 
 from commonplace.importing.events.plan import EventPlan
-from commonplace.importing.reasons import REASONS
 from commonplace.importing.summary import (
     count_table,
     different_files,
     file_rows,
-    problem_data,
+    left_out_rows,
+    outcome_data,
     problem_groups,
+    whole,
 )
 from commonplace.importing.writing import Written
 from commonplace.language import N_, Language
@@ -20,13 +21,14 @@ _SHOWN_ZONES = 5
 
 def summary_text(plan: EventPlan, written: Written, language: Language) -> str:
     """Return the summary of an import for a terminal."""
-    sections = [
-        _counts(plan, written, language),
-        _whole_days(plan, language),
-        different_files(written, language),
-        *problem_groups(plan.problems, language),
-    ]
-    return "\n\n".join(section for section in sections if section) + "\n"
+    return whole(
+        [
+            _counts(plan, written, language),
+            _whole_days(plan, language),
+            different_files(written, language),
+            *problem_groups(plan.problems, language),
+        ]
+    )
 
 
 def summary_data(plan: EventPlan, written: Written, language: Language) -> dict[str, Any]:
@@ -37,10 +39,7 @@ def summary_data(plan: EventPlan, written: Written, language: Language) -> dict[
         "changes": plan.changes,
         "left_out": dict(plan.left_out),
         "whole_days_in": dict(plan.days_in),
-        "written": list(written.written),
-        "unchanged": list(written.unchanged),
-        "different": list(written.different),
-        "problems": problem_data(plan.problems, language),
+        **outcome_data(written, plan.problems, language),
     }
 
 
@@ -51,10 +50,7 @@ def _counts(plan: EventPlan, written: Written, language: Language) -> str:
         (words(N_("Found in the sources")), plan.found),
         ("  " + words(N_("events")), len(plan.files)),
         *(changes if plan.changes else []),
-        *(
-            ("  " + words(N_("left out: {kind}")).format(kind=words(REASONS[kind].name)), count)
-            for kind, count in plan.left_out.items()
-        ),
+        *left_out_rows(plan.left_out, language, "  "),
         *file_rows(written, language),
     ]
     return count_table(rows)

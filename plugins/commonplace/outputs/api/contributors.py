@@ -19,7 +19,7 @@ from commonplace.outputs.api.contributor_shape import (
 from commonplace.outputs.api.parts import Parts
 from commonplace.outputs.api.shape import as_lines
 from commonplace.views import Edition
-from commonplace.views.contributors import Contributor
+from commonplace.views.credits.contributor import Contributor
 from commonplace.views.states import in_utc
 
 URI = "api/contributors.json"
@@ -63,7 +63,7 @@ def _contributor(parts: Parts, one: Contributor) -> ContributorShape:
         name=one.name,
         id=one.id,
         url=parts.page(one.member) if one.member else "",
-        roles=dict(one.roles),
+        roles=dict(one.counts),
         first=days[0].isoformat() if days else "",
         last=days[-1].isoformat() if days else "",
         given=[_given(parts, together[thing.thing]) for thing in one.given],

@@ -12,7 +12,7 @@ from commonplace.pages.words import ROLES
 from commonplace.slugs import slug_for_name
 from commonplace.trouble import Trouble
 from commonplace.values.roles import Role
-from commonplace.views.contributors import Contributor
+from commonplace.views.credits.contributor import Contributor
 
 OUR_TYPES: Mapping[Role, str] = {
     Role.AWARD: "🏆",
@@ -102,7 +102,7 @@ def _contributor(credited: Credited, one: Contributor, service: str) -> dict[str
         else f"{_HOSTS['github']}/identicons/{quote(one.id or slug_for_name(one.name))}.png"
     )
     fields = {"login": own, "name": one.name, "avatar_url": picture, "profile": profile}
-    roles = [role.value for role in one.roles]
+    roles = [role.value for role in one.counts]
     return {name: text for name, text in fields.items() if text} | {"contributions": roles}
 
 

@@ -10,7 +10,7 @@ from commonplace.model.member import MemberStatus, NameOrder
 from commonplace.outputs.repository.credited import Credited
 from commonplace.outputs.repository.marks import marked, put_between
 from commonplace.slugs import split_name
-from commonplace.views.contributors import Contributor
+from commonplace.views.credits.contributor import Contributor
 
 VERSION = "1.2.0"
 

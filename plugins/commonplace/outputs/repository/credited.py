@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from commonplace.outputs.api.parts import Parts
 from commonplace.values.roles import Role
 from commonplace.views import Edition
-from commonplace.views.contributors import Contributor, contributors, unnamed
+from commonplace.views.contributors import contributors, unnamed
+from commonplace.views.credits.contributor import Contributor
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Credited:
         """Return everybody, or what was given in some of the roles alone."""
         people, others = contributors(edition), unnamed(edition)
         if roles:
-            people = tuple(one for each in people if (one := _within(each, roles)).given)
+            people = tuple(one for each in people if (one := _within(each, roles)).entries)
             others = tuple(one for one in others if one.role in roles)
         return cls(edition, people, len(others))
 
@@ -38,6 +39,5 @@ class Credited:
 def _within(one: Contributor, roles: Collection[Role]) -> Contributor:
     return replace(
         one,
-        given=tuple(thing for thing in one.given if thing.role in roles),
         entries=tuple(entry for entry in one.entries if entry.role in roles),
     )

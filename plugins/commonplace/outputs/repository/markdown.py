@@ -9,7 +9,7 @@ from commonplace.outputs.repository.marks import marked, put_between
 from commonplace.pages.words import ROLES
 from commonplace.problems.reports import plain
 from commonplace.values.roles import Role
-from commonplace.views.contributors import Contributor
+from commonplace.views.credits.contributor import Contributor
 
 _COMMENT = "<!-- {} -->"
 _OTHERS = NN_(

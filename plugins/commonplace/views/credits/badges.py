@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from commonplace.model import Article, Contribution
+from commonplace.model import Contribution
 from commonplace.model.badge import BadgeRule
 from commonplace.views.edition import Edition
 
@@ -32,9 +32,7 @@ def badges_of(edition: Edition, person: str) -> tuple[Badge, ...]:
 
 def _counts(edition: Edition, entry: Contribution) -> bool:
     """Whether it has been given already, to a page that lists show."""
-    if isinstance(entry.record, Article) and not edition.articles.is_listed(entry.record):
-        return False
-    return not entry.date or entry.date <= edition.today
+    return edition.may_list(entry) and (not entry.date or entry.date <= edition.today)
 
 
 def _badge(name: str, rule: BadgeRule, given: Iterable[Contribution]) -> Badge | None:

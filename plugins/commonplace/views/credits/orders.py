@@ -8,8 +8,8 @@ from functools import cached_property
 from commonplace.model import Article, Contribution, Hub, Ledger, Record
 from commonplace.model.member import MemberStatus
 from commonplace.values.roles import Role
+from commonplace.views.credits.contributor import Contributor, contributors_of, month_of
 from commonplace.views.credits.helping import helped_by
-from commonplace.views.people import name_sort_key, sort_key
 
 RECENT_DAYS = 90
 """How long something that was given is recent."""
@@ -21,39 +21,6 @@ HELPED = 2
 """How many different people somebody must have helped to have helped many."""
 SHOWN = 8
 """How many people each of these orders names at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contributor:
-    """Somebody with all they gave that may be listed, the newest first, what has no day last.
-
-    `person` is `Contribution.person`. What is still to come is not given yet; an award is given to
-    somebody, not by them.
-    """
-
-    person: str
-    name: str
-    given: tuple[Contribution, ...]
-
-    @property
-    def roles(self) -> tuple[Role, ...]:
-        """What they did, each kind once, the newest first."""
-        return tuple(dict.fromkeys(item.role for item in self.given))
-
-    @property
-    def latest(self) -> Contribution | None:
-        """The newest of what has a day."""
-        return self.given[0] if self.given and self.given[0].date else None
-
-    @property
-    def first_day(self) -> date | None:
-        """The day of the first of what has one."""
-        return next((item.date for item in reversed(self.given) if item.date), None)
-
-    def given_in(self, month: date) -> tuple[Contribution, ...]:
-        """Return what they gave in the month of a day."""
-        wanted = _month(month)
-        return tuple(item for item in self.given if item.date and _month(item.date) == wanted)
 
 
 @dataclass(frozen=True)
@@ -85,12 +52,12 @@ class Contributors:
 
         So over as many days as there are people, each stands once at every place.
         """
-        return self._in_turn(person for person in self._by_name if not self._is_group(person))
+        return self._in_turn(person for person in self._by_name if not _is_group(person))
 
     @cached_property
     def organisations(self) -> tuple[Contributor, ...]:
         """The organisations among the contributors, in turn as people are."""
-        return self._in_turn(person for person in self._by_name if self._is_group(person))
+        return self._in_turn(person for person in self._by_name if _is_group(person))
 
     @property
     def unnamed(self) -> int:
@@ -105,7 +72,7 @@ class Contributors:
     def first_timers(self, month: date) -> tuple[Contributor, ...]:
         """Return whose first gift was in the month of a day, the newest first."""
         dated = [(person.first_day, person) for person in self.everyone]
-        found = [(day, person) for day, person in dated if day and _month(day) == _month(month)]
+        found = [(day, person) for day, person in dated if day and month_of(day) == month_of(month)]
         return tuple(person for _, person in sorted(found, key=_day_of, reverse=True))
 
     @cached_property
@@ -132,7 +99,7 @@ class Contributors:
     def helped(self) -> dict[str, set[str]]:
         """Whom each person helped in the last `MONTHS`."""
         months = self._months
-        lately = [item for item in self.given if item.date and _month(item.date) in months]
+        lately = [item for item in self.given if item.date and month_of(item.date) in months]
         return helped_by(self.hub, self.given, lately)
 
     @cached_property
@@ -143,7 +110,7 @@ class Contributors:
 
     def months_of(self, person: Contributor) -> set[tuple[int, int]]:
         """Return in which of the last `MONTHS` somebody gave something."""
-        return {_month(item.date) for item in person.given if item.date} & self._months
+        return {month_of(item.date) for item in person.entries if item.date} & self._months
 
     @cached_property
     def by_role(self) -> dict[Role, tuple[Contributor, ...]]:
@@ -168,37 +135,16 @@ class Contributors:
 
     @cached_property
     def _by_name(self) -> tuple[Contributor, ...]:
-        groups: dict[str, list[Contribution]] = {}
-        for entry in self.given:
-            if entry.person != "~":
-                groups.setdefault(entry.person, []).append(entry)
-        found = (
-            (self._key(person), Contributor(person, self._name(person), tuple(items)))
-            for person, items in groups.items()
-        )
-        return tuple(one for _, one in sorted(found, key=lambda row: row[0]))
+        return contributors_of(self.hub, self.given)
 
     def _in_turn(self, people: Iterable[Contributor]) -> tuple[Contributor, ...]:
         found = tuple(people)
         start = self.today.toordinal() % len(found) if found else 0
         return found[start:] + found[:start]
 
-    def _name(self, person: str) -> str:
-        member = self.hub.members.get(person)
-        return member.name if member else person.removeprefix("~")
 
-    def _key(self, person: str) -> tuple[str, str]:
-        member = self.hub.members.get(person)
-        return sort_key(member) if member else name_sort_key(person.removeprefix("~")), person
-
-    def _is_group(self, one: Contributor) -> bool:
-        member = self.hub.members.get(one.person)
-        return member is not None and member.status is MemberStatus.ORGANISATION
-
-
-def _month(day: date) -> tuple[int, int]:
-    """Return a month as `divmod` of its number gives it: January is 0."""
-    return day.year, day.month - 1
+def _is_group(one: Contributor) -> bool:
+    return one.member is not None and one.member.status is MemberStatus.ORGANISATION
 
 
 def _day_of(row: tuple[date, Contributor]) -> date:

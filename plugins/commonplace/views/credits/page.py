@@ -11,6 +11,7 @@ from commonplace.model import Article, Contribution, Event, MaintainedPage, Memb
 from commonplace.model.attribution import FileHistory
 from commonplace.values.roles import Degree, Role
 from commonplace.views.edition import Edition
+from commonplace.views.events import Occurrence
 
 IMPORTANCE = (
     Role.CONTENT,
@@ -69,8 +70,13 @@ class PageCredits:
     changed: date | None = None
 
 
-def page_credits(edition: Edition, path: str) -> PageCredits | None:
+def page_credits(
+    edition: Edition, path: str, one_time: Occurrence | None = None
+) -> PageCredits | None:
     """Return who made the page whose file is `path`, relative to the hub's folder.
+
+    With `one_time`, the page about this time of an event: of talks only those of that time, and
+    nothing of the questions, which stand on the page of the whole event.
 
     None for what is no page, for people's own pages, for what maintainers exclude, and where
     nothing is known. First come those who sign, in the order in which they are written down; then
@@ -82,7 +88,8 @@ def page_credits(edition: Edition, path: str) -> PageCredits | None:
     if isinstance(page, Article) and not edition.articles.is_published(page):
         return None
     grouped: dict[str, list[tuple[Contribution, bool]]] = {}
-    for entry, is_of_original in _entries(edition, page):
+    entries = _of_one_time(edition, path, one_time) if one_time else _entries(edition, page)
+    for entry, is_of_original in entries:
         grouped.setdefault(entry.person, []).append((entry, is_of_original))
     credited = _credit_places(page)
     found = [_credit(person, entries) for person, entries in grouped.items()]
@@ -106,6 +113,17 @@ def _entries(
         for entry in by_page.get(original.path, ()):
             if _signature(entry, original.path, credited):
                 yield entry, True
+
+
+def _of_one_time(
+    edition: Edition, path: str, one_time: Occurrence
+) -> Iterator[tuple[Contribution, bool]]:
+    """Yield what was given to a page about one time of an event."""
+    own = one_time.override.speakers if one_time.override else ()
+    day = one_time.starts_at.date().isoformat() if own else ""
+    for entry in edition.ledger.by_page.get(path, ()):
+        if entry.role is not Role.TALK or entry.what == day:
+            yield entry, False
 
 
 def _credit(person: str, found: Iterable[tuple[Contribution, bool]]) -> PageCredit:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from commonplace.model import Contribution
 from commonplace.settings import CreditOptions
-from commonplace.views.credits.orders import Contributor
+from commonplace.views.credits.contributor import Contributor
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def ranking(
     since = today - timedelta(days=options.ranking.days)
     per_day = options.ranking.per_day
     points = [
-        (person, _points((item for item in person.given if item.date), since, per_day, options))
+        (person, _points((item for item in person.entries if item.date), since, per_day, options))
         for person in people
     ]
     places: list[Place] = []

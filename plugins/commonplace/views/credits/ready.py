@@ -10,7 +10,8 @@ from commonplace.language import N_
 from commonplace.model import Article, Member
 from commonplace.model.member import MemberStatus
 from commonplace.values.roles import Role
-from commonplace.views.credits.orders import RECENT_DAYS, Contributor, Contributors
+from commonplace.views.credits.contributor import Contributor
+from commonplace.views.credits.orders import RECENT_DAYS, Contributors
 from commonplace.views.edition import Edition
 
 
@@ -134,7 +135,7 @@ def _facts(people: Contributors, person: Contributor) -> Facts:
 
 def _articles(person: Contributor, roles: AbstractSet[Role]) -> int:
     """Return on how many articles somebody did one of these."""
-    done = (item for item in person.given if item.role in roles)
+    done = (item for item in person.entries if item.role in roles)
     return len({item.page for item in done if isinstance(item.record, Article)})
 
 

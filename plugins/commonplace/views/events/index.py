@@ -63,6 +63,12 @@ class EventIndex:
         return tuple(occurrence for occurrence in row if not self.is_over(occurrence))
 
     @cached_property
+    def by_uri(self) -> Mapping[str, Occurrence]:
+        """Every occurrence that has a page of its own, by the URI of the page."""
+        row = (one for event in self.hub.events.values() for one in self.all_of(event))
+        return {one.uri: one for one in row if one.has_page}
+
+    @cached_property
     def _occurrences(self) -> dict[str, tuple[Occurrence, ...]]:
         return {key: self._row(event) for key, event in self.hub.events.items()}
 

@@ -15,7 +15,7 @@ def people_section(edition: Edition, period: Period) -> Section:
     gave = [
         one
         for one in edition.contributors.everyone
-        if any(item.date and item.date in period for item in one.given)
+        if any(item.date and item.date in period for item in one.entries)
     ]
     counts = {
         "gave": len(gave),

@@ -63,7 +63,7 @@ def find_strangers(hub: Hub, attribution: Attribution) -> tuple[Stranger, ...]:
     claimed = [one.who for one in seen if registry.find(one.who)]
     nodes = [node_of(number, one.who) for number, one in enumerate(unclaimed)]
     members = [*nodes_of_members(hub, registry, claimed, len(nodes))]
-    taken = _taken_ids(hub)
+    taken = hub.member_ids
     found = []
     for group in _groups(nodes, members):
         stranger = _stranger([unclaimed[node.number] for node in group.nodes], group, taken)
@@ -178,9 +178,3 @@ def _with_perhaps(found: Sequence[Stranger], hub: Hub) -> Iterator[Stranger]:
         others = [called[text] - {one.name} for text in sorted(texts) if text in called]
         likely = sorted({next(iter(names)) for names in others if len(names) == 1})
         yield replace(one, perhaps=tuple(likely)) if likely and not one.members else one
-
-
-def _taken_ids(hub: Hub) -> set[str]:
-    """Return the ids of all member files, faulty ones too."""
-    refused = (uri.split("/")[1] for uri in hub.refused if uri.startswith("members/"))
-    return {*hub.members, *(name.removesuffix(".md") for name in refused)}
