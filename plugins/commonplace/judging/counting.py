@@ -1,17 +1,23 @@
 """Counting: ballots and votes become a standing by the way that a competition announced."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from statistics import fmean
+from dataclasses import replace
+from fractions import Fraction
+from itertools import groupby
 
-from commonplace.judging.exclusions import Exclusion, ExclusionReason, left_out, not_counted
+from commonplace.judging.averages import average_of
+from commonplace.judging.exclusions import Exclusion, ExclusionReason, left_out
+from commonplace.judging.methods import Evidence, Outcome, Scale, outcome, scores_of
+from commonplace.judging.sheets import Sheets, of_entries, read_sheets, read_votes
 from commonplace.judging.standings import Place, Standings
+from commonplace.judging.yardstick import Yardstick
 from commonplace.model.competition import Competition
 from commonplace.model.entry import Entry, EntryStatus
 from commonplace.model.judging import Ballot, Poll
 from commonplace.model.scoring import Scoring
 
-Scores = Mapping[str, float]
-"""What one judge gave to one entry, by criterion; what is missing was not scored."""
+Averages = Mapping[str, Mapping[str, Fraction | None]]
+"""The average of each criterion by entry; None where nobody scored it."""
 
 
 def count(  # noqa: PLR0913 - all that can change a standing
@@ -26,10 +32,36 @@ def count(  # noqa: PLR0913 - all that can change a standing
     """Return the standing of a competition's entries, or of those of one track.
 
     `scoring` takes the place of the way that was announced. Withdrawn entries take no part. The
-    order of entries, ballots and polls changes nothing.
+    order of entries, ballots and polls changes nothing. Entries that are shown without a rank
+    change nothing for those that have one.
     """
     way = scoring or competition.scoring
-    shown = sorted(
+    shown = taking_part(entries, track)
+    sheets, exclusions = read_sheets(competition, shown, ballots)
+    votes = read_votes(polls)
+    reasons = _reasons(way, shown, sheets, has_votes=bool(votes and any(votes.values())))
+    exclusions += [Exclusion(entry, reason) for entry, reason in reasons.items()]
+    ranked = [entry.id for entry in shown if entry.id not in reasons]
+    yardstick = Yardstick(competition.criteria)
+    evidence = Evidence(
+        ranked, of_entries(sheets, ranked), _counting_votes(way, ranked, votes), yardstick
+    )
+    found = outcome(way, evidence)
+    averages = _averages(way, yardstick, shown, sheets)
+    return Standings(
+        _ranked(way, found, averages, _places(shown, sheets, votes, averages, found)),
+        way,
+        track,
+        tuple(exclusions),
+        _as_floats(found.scale),
+        tuple(evidence.sheets),
+        found.no_spread,
+    )
+
+
+def taking_part(entries: Iterable[Entry], track: str | None) -> list[Entry]:
+    """Return the entries that are shown in a standing, by id."""
+    return sorted(
         (
             entry
             for entry in entries
@@ -37,84 +69,91 @@ def count(  # noqa: PLR0913 - all that can change a standing
         ),
         key=lambda entry: entry.id,
     )
-    scores, exclusions = _scores(competition, shown, ballots)
-    votes = _votes(polls)
-    places = []
+
+
+def _reasons(
+    way: Scoring, shown: Sequence[Entry], sheets: Sheets, *, has_votes: bool
+) -> dict[str, ExclusionReason]:
+    """Return why entries have no rank. Where votes alone decide, no ballot is asked for."""
+    needed = 0 if way.votes == 1 and has_votes else way.min_ballots
+    found = {}
     for entry in shown:
-        given = scores[entry.id]
         reason = left_out(entry)
-        if reason is None and len(given) < way.min_ballots:
+        if reason is None and sum(entry.id in sheet for sheet in sheets.values()) < needed:
             reason = ExclusionReason.TOO_FEW_BALLOTS
         if reason is not None:
-            exclusions.append(Exclusion(entry.id, reason))
-        averages = _by_criterion(competition, given)
-        score = _weighted(competition, averages) if reason is None else None
-        known = votes.get(entry.id, 0) if votes is not None else None
-        places.append(Place(entry.id, None, score, averages, len(given), known))
-    return Standings(_ranked(places), way, track, tuple(exclusions))
+            found[entry.id] = reason
+    return found
 
 
-def _scores(
-    competition: Competition, entries: Sequence[Entry], ballots: Iterable[Ballot]
-) -> tuple[dict[str, list[Scores]], list[Exclusion]]:
-    """Return what counts of all ballots, by entry, and what does not count."""
-    criteria = {criterion.id for criterion in competition.criteria}
-    found: dict[str, list[Scores]] = {entry.id: [] for entry in entries}
-    exclusions: list[Exclusion] = []
-    for ballot in sorted(ballots, key=lambda ballot: ballot.judge):
-        own = [*not_counted(competition, entries, ballot)]
-        exclusions += own
-        refused = {exclusion.entry for exclusion in own}
-        for entry, given in ballot.scores.items():
-            # Null is no score, never a zero.
-            scores = {
-                name: score
-                for name, score in given.items()
-                if score is not None and name in criteria
-            }
-            if scores and entry in found and entry not in refused:
-                found[entry].append(scores)
-    return found, exclusions
+def _counting_votes(
+    way: Scoring, ranked: Sequence[str], votes: Mapping[str, int] | None
+) -> Mapping[str, int] | None:
+    """Return the votes that have a part in the result; where nobody voted, they say nothing."""
+    if not way.votes or votes is None or not any(votes.get(entry) for entry in ranked):
+        return None
+    return {entry: votes.get(entry, 0) for entry in ranked}
 
 
-def _votes(polls: Iterable[Poll]) -> dict[str, int] | None:
-    """Return the votes of all polls by entry; None where there was no poll."""
-    total: dict[str, int] | None = None
-    for poll in polls:
-        total = total or {}
-        for entry, votes in poll.votes.items():
-            total[entry] = total.get(entry, 0) + votes
-    return total
+def _averages(
+    way: Scoring, yardstick: Yardstick, shown: Sequence[Entry], sheets: Sheets
+) -> Averages:
+    average = average_of(way)
+    return {
+        entry.id: {
+            criterion: average(given) if (given := scores_of(sheets, entry.id, criterion)) else None
+            for criterion in yardstick.weights
+        }
+        for entry in shown
+    }
 
 
-def _by_criterion(competition: Competition, given: Sequence[Scores]) -> dict[str, float | None]:
-    averages: dict[str, float | None] = {}
-    for criterion in competition.criteria:
-        scores = sorted(one[criterion.id] for one in given if criterion.id in one)
-        averages[criterion.id] = fmean(scores) if scores else None
-    return averages
-
-
-def _weighted(competition: Competition, averages: Mapping[str, float | None]) -> float | None:
-    """Return the mean of the criteria that anybody scored, each by its weight."""
-    parts = [
-        (score, criterion.weight)
-        for criterion in competition.criteria
-        if (score := averages[criterion.id]) is not None
-    ]
-    total = sum(weight for _, weight in parts)
-    return sum(score * weight for score, weight in parts) / total if parts else None
-
-
-def _ranked(places: Iterable[Place]) -> tuple[Place, ...]:
-    """Return places by their scores with ranks; equal ones share a rank, as in 1, 2, 2, 4."""
-    ordered = sorted(places, key=lambda place: (place.score is None, -(place.score or 0)))
-    ranked: list[Place] = []
-    for number, place in enumerate(ordered, 1):
-        last = ranked[-1] if ranked else None
-        is_tied = last is not None and last.score == place.score
-        rank = None if place.score is None else last.rank if last and is_tied else number
-        ranked.append(
-            Place(place.entry, rank, place.score, place.by_criterion, place.ballots, place.votes)
+def _places(
+    shown: Sequence[Entry],
+    sheets: Sheets,
+    votes: Mapping[str, int] | None,
+    averages: Averages,
+    found: Outcome,
+) -> list[Place]:
+    """Return a place for each entry, without ranks."""
+    return [
+        Place(
+            entry.id,
+            None,
+            _as_float(found.scores.get(entry.id)),
+            {name: _as_float(score) for name, score in averages[entry.id].items()},
+            sum(entry.id in sheet for sheet in sheets.values()),
+            votes.get(entry.id, 0) if votes is not None else None,
         )
-    return tuple(ranked)
+        for entry in shown
+    ]
+
+
+def _ranked(
+    way: Scoring, found: Outcome, averages: Averages, places: Iterable[Place]
+) -> tuple[Place, ...]:
+    """Return places by their exact scores with ranks; equal ones share a rank, as in 1, 2, 2, 4.
+
+    Where ties are broken by a criterion, its average decides among equal scores; who has none in
+    it comes last.
+    """
+
+    def merit(place: Place) -> tuple[Fraction, bool, Fraction]:
+        breaker = None if way.ties == "shared" else averages[place.entry].get(way.ties)
+        return (-found.scores[place.entry], breaker is None, -(breaker or Fraction()))
+
+    places = [*places]
+    contenders = sorted((one for one in places if one.entry in found.scores), key=merit)
+    ranked: list[Place] = []
+    for _, equal in groupby(contenders, key=merit):
+        rank = len(ranked) + 1
+        ranked += [replace(place, rank=rank) for place in equal]
+    return (*ranked, *(place for place in places if place.entry not in found.scores))
+
+
+def _as_float(number: Fraction | None) -> float | None:
+    return None if number is None else float(number)
+
+
+def _as_floats(scale: Scale | None) -> tuple[float, float] | None:
+    return (float(scale[0]), float(scale[1])) if scale else None

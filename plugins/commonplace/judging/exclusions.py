@@ -10,12 +10,13 @@ from commonplace.model.judging import Ballot
 
 
 class ExclusionReason(StrEnum):
-    """Why a score, or a whole entry, does not count."""
+    """Why a score, a whole ballot or a whole entry does not count."""
 
     RECUSED = "recused"
     CONFLICT = "conflict"
     IN_TEAM = "in_team"
     NO_JUDGE = "no_judge"
+    SEALED = "sealed"
     LATE = "late"
     INELIGIBLE = "ineligible"
     TOO_FEW_BALLOTS = "too_few_ballots"
@@ -23,9 +24,9 @@ class ExclusionReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
-    """One entry that was left out, or what one judge would have said of it."""
+    """One entry that was left out, or what one judge said of it; without an entry, of all."""
 
-    entry: str
+    entry: str | None
     reason: ExclusionReason
     judge: str | None = None
 
@@ -41,15 +42,22 @@ def left_out(entry: Entry) -> ExclusionReason | None:
     return _NOT_RANKED.get(entry.status)
 
 
+def whole_ballot(competition: Competition, ballot: Ballot) -> Exclusion | None:
+    """Return why nothing of a ballot counts; None where some of it may."""
+    if all(judge.member != ballot.judge for judge in competition.judges):
+        return Exclusion(None, ExclusionReason.NO_JUDGE, ballot.judge)
+    if ballot.sealed is not None and not ballot.scores:
+        return Exclusion(None, ExclusionReason.SEALED, ballot.judge)
+    return None
+
+
 def not_counted(
     competition: Competition, entries: Iterable[Entry], ballot: Ballot
 ) -> Iterator[Exclusion]:
     """Yield each entry that a judge may not score, or leaves to others."""
-    judge = next((one for one in competition.judges if one.member == ballot.judge), None)
+    judge = next(one for one in competition.judges if one.member == ballot.judge)
     for entry in entries:
-        if judge is None:
-            reason = ExclusionReason.NO_JUDGE
-        elif ballot.judge in entry.member_ids:
+        if ballot.judge in entry.member_ids:
             reason = ExclusionReason.IN_TEAM
         elif entry.id in judge.conflicts:
             reason = ExclusionReason.CONFLICT

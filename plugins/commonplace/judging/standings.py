@@ -11,8 +11,10 @@ from commonplace.model.scoring import Scoring
 class Place:
     """Where one entry came; `rank` and `score` are None where it is not ranked.
 
-    `by_criterion` has the average of each criterion, None where nobody scored it; `ballots` counts
-    those that scored the entry; `votes` are those of all polls, None where there was none.
+    `score` is for showing, on the scale of its standings; ranks come from exact numbers.
+    `by_criterion` has the average of the scores that judges gave in each criterion, None where
+    nobody scored it; `ballots` counts those that scored the entry; `votes` are those of all polls,
+    None where there was none.
     """
 
     entry: str
@@ -24,16 +26,33 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class NoSpread:
+    """A judge who told no entries apart, in a criterion or, where it is None, on the whole.
+
+    Where scores are made comparable or only their order counts, such a judge says of each entry
+    that it is neither better nor worse than the others.
+    """
+
+    judge: str
+    criterion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Standings:
     """All entries of a competition, or of one of its tracks: ranked ones first.
 
-    `scoring` is the way of counting; `exclusions` say which scores and entries did not count.
+    `scoring` is the way of counting; `exclusions` say which scores and entries did not count;
+    `scale` is the lowest and the highest score that there can be, None where there is no end;
+    `judges` are those of whose ballots something counts.
     """
 
     places: tuple[Place, ...]
     scoring: Scoring
     track: str | None = None
     exclusions: tuple[Exclusion, ...] = ()
+    scale: tuple[float, float] | None = None
+    judges: tuple[str, ...] = ()
+    no_spread: tuple[NoSpread, ...] = ()
 
     def at(self, rank: int) -> tuple[Place, ...]:
         """Return the entries that share a rank."""

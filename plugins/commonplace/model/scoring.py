@@ -64,7 +64,10 @@ class Scoring(Fields):
     )
     normalise: Normalise = Field(
         Normalise.NONE,
-        description=N_("Whether each judge's scores are brought to one scale."),
+        description=N_(
+            "Whether each judge's scores are brought to one scale, criterion by criterion. “borda” "
+            "and “schulze” look at orders alone and need none."
+        ),
         examples=["none"],
     )
     ties: Line = Field(
@@ -83,7 +86,10 @@ class Scoring(Fields):
         0.1,
         ge=0,
         lt=0.5,
-        description=N_("For the trimmed mean: the share of scores left out at each end."),
+        description=N_(
+            "For the trimmed mean: the share of scores left out at each end, in whole scores. Of "
+            "five scores, 0.2 leaves out the lowest and the highest, 0.1 none."
+        ),
         examples=[0.1],
     )
     shrinkage: float = Field(
@@ -91,7 +97,7 @@ class Scoring(Fields):
         ge=0,
         description=N_(
             "How many ballots the average of all entries weighs beside an entry's own, so that one "
-            "enthusiast makes no winner."
+            "enthusiast makes no winner. Not for “schulze”."
         ),
         examples=[2],
     )
@@ -99,6 +105,10 @@ class Scoring(Fields):
         0,
         ge=0,
         le=1,
-        description=N_("The share of the result that the community's votes decide."),
+        description=N_(
+            "The share of the result that the community's votes decide. The entry with the most "
+            "votes has the highest score there, one without votes the lowest; where scores are "
+            "normalised or orders count, the votes are as one more judge."
+        ),
         examples=[0.2],
     )

@@ -39,7 +39,7 @@ from commonplace.views.credits.orders import Contributors
 from commonplace.views.events import EventCalendar, EventIndex
 from commonplace.views.people import first_of_each
 from commonplace.views.reading import reading_minutes
-from commonplace.views.results import public_standings
+from commonplace.views.results import Results, public_results
 from commonplace.views.topics import TopicIndex
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -245,4 +245,9 @@ class Edition:
     @cached_property
     def standings(self) -> Mapping[str, tuple[Standings, ...]]:
         """The standings that may be known now, by competition: of all entries, then by track."""
-        return public_standings(self.hub, self.now)
+        return {name: found.standings for name, found in self.results.items()}
+
+    @cached_property
+    def results(self) -> Mapping[str, Results]:
+        """The results that may be known now, by competition: standings, and how sure they are."""
+        return public_results(self.hub, self.now)
