@@ -46,20 +46,28 @@ def git_bytes(root: Path, *args: str, given: bytes = b"") -> bytes:
 
     `given` is what git reads from its standard input.
     """
-    try:
-        run = subprocess.run(  # noqa: S603 - the full path, and no shell
-            _command(args),
-            cwd=root,
-            env=os.environ | _QUIET,
-            input=given,
-            capture_output=True,
-            check=False,
-        )
-    except OSError as error:
-        raise _not_run(error) from error
-    if run.returncode:
-        raise _refusal(root, run.stderr)
-    return run.stdout
+    # Files, not pipes: git writes a long history in thousands of pieces, and each would wake us.
+    new_file = tempfile.TemporaryFile
+    with new_file() as question, new_file() as answer, new_file() as complaints:
+        question.write(given)
+        question.seek(0)
+        try:
+            run = subprocess.run(  # noqa: S603 - the full path, and no shell
+                _command(args),
+                cwd=root,
+                env=os.environ | _QUIET,
+                stdin=question,
+                stdout=answer,
+                stderr=complaints,
+                check=False,
+            )
+        except OSError as error:
+            raise _not_run(error) from error
+        if run.returncode:
+            complaints.seek(0)
+            raise _refusal(root, complaints.read())
+        answer.seek(0)
+        return answer.read()
 
 
 def read_blobs(root: Path, ids: Iterable[str], largest: int) -> Iterator[tuple[str, bytes]]:

@@ -4,17 +4,16 @@ import html
 import re
 import unicodedata
 
-_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _HEX = "[0-9a-fA-F]"
 _NUMBERED = rf"(?:u{_HEX}{{4}}|u\{{{_HEX}{{1,6}}\}}|x{_HEX}{{2}})"
-_WRITTEN = re.compile(
-    rf"[&%\\{_UNSEEN}](?:"  # begins with a set of signs, which is quick to look for
-    r"(?<=&)(?!(?:lt|gt|quot|#3[49]|amp(?!;#|;[a-zA-Z]+;));)"
+# Each begins with one sign, for which a text of a megabyte is searched in a millisecond.
+_ENTITY = re.compile(
+    r"&(?!(?:lt|gt|quot|#3[49]|amp(?!;#|;[a-zA-Z]+;));)"
     rf"(?:#[xX]?{_HEX}{{1,7}};?|[a-zA-Z]{{2,32}};)"
-    rf"|(?<=%){_HEX}{{2}}(?:%{_HEX}{{2}})*"
-    rf"|(?<=\\)\\*{_NUMBERED}(?:\\+{_NUMBERED})*"
-    rf"|(?<=[{_UNSEEN}]))"
 )
+_PERCENT = re.compile(rf"%{_HEX}{{2}}(?:%{_HEX}{{2}})*")
+_NUMBERS = re.compile(rf"\\\\*{_NUMBERED}(?:\\+{_NUMBERED})*")
 _NUMBER = re.compile(r"\\+[ux]\{?([0-9a-fA-F]+)\}?")
 _FOLD = re.compile(r"\r?\n[ \t]")
 _SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
@@ -25,7 +24,7 @@ _DEEPEST = 3
 def undone(text: str) -> str:
     """Return a text without entities, percent signs and numbers of letters, also one in another."""
     for _ in range(_DEEPEST):
-        plain = _WRITTEN.sub(_letters, text)
+        plain = _once(text)
         if plain == text:
             break
         text = plain
@@ -43,19 +42,23 @@ def unfolded(text: str) -> str:
     return whole if plain == whole else f"{whole}\n{plain}"
 
 
-def _letters(found: re.Match[str]) -> str:
-    written = found[0]
-    if written[0] == "&":
-        return html.unescape(written)
-    if written[0] == "%":
-        return _utf8(bytes.fromhex(written.replace("%", "")))
-    if written[0] == "\\":
-        units = b"".join(
-            chr(min(int(number, 16), 0x10FFFF)).encode("utf-16-be", "surrogatepass")
-            for number in _NUMBER.findall(written)
-        )
-        return units.decode("utf-16-be", "replace")
-    return ""
+def _once(text: str) -> str:
+    text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    text = _PERCENT.sub(lambda found: _utf8(bytes.fromhex(found[0].replace("%", ""))), text)
+    text = _NUMBERS.sub(_numbered, text)
+    if not text.isascii():
+        for letter in _UNSEEN:
+            if letter in text:  # `replace` alone would take twenty times as long
+                text = text.replace(letter, "")
+    return text
+
+
+def _numbered(found: re.Match[str]) -> str:
+    units = b"".join(
+        chr(min(int(number, 16), 0x10FFFF)).encode("utf-16-be", "surrogatepass")
+        for number in _NUMBER.findall(found[0])
+    )
+    return units.decode("utf-16-be", "replace")
 
 
 def _utf8(data: bytes) -> str:

@@ -67,12 +67,13 @@ def _doubtful(site: Path, finder: Finder) -> Iterator[tuple[str, str]]:
     it are read once.
     """
     seen: set[bytes] = set()
-    for path, name, is_folder in _files(site):
+    for path, name, is_folder in _files(str(site)):
         if finder.suspects(plain := undone(name)):
             yield name, plain
         if is_folder or _NO_TEXT.fullmatch(name):
             continue
-        data = path.read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123 - a `Path` takes as long as reading
+            data = file.read()
         if name.endswith(".gz"):
             data = gzip.decompress(data)
         new = _new_lines(data, seen) if name.endswith(_IN_LINES) else data
@@ -95,11 +96,10 @@ def _new_lines(data: bytes, seen: set[bytes]) -> bytes:
     return b"\n".join(new)
 
 
-def _files(site: Path) -> Iterator[tuple[Path, str, bool]]:
+def _files(site: str) -> Iterator[tuple[str, str, bool]]:
     """Yield each file and folder, its name below the site's folder, and whether it is a folder."""
     for here, folders, files in os.walk(site):
         folders.sort()
-        at = Path(here)
-        below = "" if at == site else f"{at.relative_to(site).as_posix()}/"
-        yield from ((at / name, f"{below}{name}", True) for name in folders)
-        yield from ((at / name, f"{below}{name}", False) for name in sorted(files))
+        below = f"{here[len(site) :]}/".replace(os.sep, "/").lstrip("/")
+        yield from ((f"{here}/{name}", f"{below}{name}", True) for name in folders)
+        yield from ((f"{here}/{name}", f"{below}{name}", False) for name in sorted(files))
