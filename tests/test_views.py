@@ -193,10 +193,11 @@ COMPETITION = record(
     [
         ("2026-05-01T11:59", "Announced"),
         ("2026-05-01T12:00", "Open for entries"),
-        ("2026-05-10T12:29", "Open for entries"),
+        ("2026-05-10T11:59", "Open for entries"),
+        ("2026-05-10T12:29", "Grace period"),
         ("2026-05-10T12:30", "Entries closed"),
         ("2026-05-12T12:00", "Judging"),
-        ("2026-05-14T12:00", "Closed"),
+        ("2026-05-14T12:00", "Results to come"),
     ],
 )
 def test_a_competition_counts_its_phases_anywhere_on_earth(

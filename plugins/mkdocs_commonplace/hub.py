@@ -17,6 +17,7 @@ from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
 from commonplace.load import load_hub
+from commonplace.load.lateness import mark_late
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.pictures import Pictures
 from commonplace.pages.site import generate, generated_files
@@ -72,7 +73,7 @@ class HubPlugin(BasePlugin[HubConfig]):
         site = self.settings.site_of_config(Path(config.config_file_path).name)
         now = get_build_datetime()
         past = read_past(self.root, self.settings, hub, now)
-        self.edition = Edition(hub, site, now, *past)
+        self.edition = Edition(mark_late(hub, past[0].arrivals), site, now, *past)
         self.calendars = by_page(calendars(self.edition))
         self.pictures = Pictures(self.edition)
         self.pages = {page.uri: page for page in generate(self.edition)}

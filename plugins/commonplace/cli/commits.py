@@ -8,9 +8,11 @@ import click
 from commonplace.cli.call import Call
 from commonplace.cli.day import epoch_of
 from commonplace.cli.progress import progress
+from commonplace.history.arrivals import read_arrivals
 from commonplace.history.attribution import read_attribution
 from commonplace.language import N_, NN_
 from commonplace.load import load_hub
+from commonplace.load.lateness import mark_late
 from commonplace.model import NO_ATTRIBUTION, Attribution
 from commonplace.settings import Settings, read_settings
 from commonplace.views import Edition
@@ -33,7 +35,10 @@ def edition_of(call: Call, today: datetime | None, *, is_whole: bool = False) ->
         hub = load_hub(root, settings, step)
     site = settings.site_language(call.language.tag)
     attribution = _attribution_of(call, root, settings, is_whole=is_whole)
-    return Edition(hub, site, now, attribution=attribution)
+    histories = read_arrivals(root, settings, hub)
+    if histories.trouble and not attribution.trouble:
+        click.echo(histories.trouble.sentence(call.language), err=True)
+    return Edition(mark_late(hub, histories.arrivals), site, now, attribution=attribution)
 
 
 def tell_refused(call: Call, edition: Edition) -> None:

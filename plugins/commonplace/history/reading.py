@@ -1,36 +1,37 @@
 """From a repository to the histories of a hub's events."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from commonplace.documents.text import LARGEST_FILE
-from commonplace.git import DEEPEN, SHALLOW, GitError, read_blobs, way_from_top
+from commonplace.git import GitError, read_blobs, way_from_top
+from commonplace.history.arrivals import arrivals
 from commonplace.history.chronicle import Chronicle
 from commonplace.history.files import SHA1_DIGITS, File, ahead, read_files
+from commonplace.history.lacks import cut_off, unknown
 from commonplace.history.lives import Lives
 from commonplace.history.log import Log, read_log
 from commonplace.history.paths import event_id, folders_over_time
 from commonplace.history.remains import Remains
 from commonplace.history.versions import Versions
-from commonplace.language import N_
 from commonplace.model import Event, Histories, Hub
 from commonplace.settings import Settings
-from commonplace.trouble import Trouble
 
 
 def read_histories(root: Path, settings: Settings, hub: Hub, now: datetime) -> Histories:
-    """Read what git knows about the events of the hub in `root`, with two calls of git.
+    """Read what git knows about the events and entries of the hub in `root`, by two calls of git.
 
     Where it knows nothing, or not all, the result says so in its `trouble` and has no history.
     """
     try:
         log = read_log(root)
         if log.is_cut:
-            return Histories(trouble=_shallow() if hub.events else None, is_shallow=True)
+            return Histories(trouble=cut_off(hub), is_shallow=True)
         return _read(root, settings, hub, log, now.astimezone(UTC))
     except GitError as error:
-        return Histories(trouble=_unknown(error) if hub.events else None)
+        return Histories(trouble=unknown(hub, error))
 
 
 def _read(root: Path, settings: Settings, hub: Hub, log: Log, now: datetime) -> Histories:
@@ -55,7 +56,8 @@ def _read(root: Path, settings: Settings, hub: Hub, log: Log, now: datetime) -> 
         lives.take(uncommitted, folder)
     today = {f"{folder}{event.source.uri}": event for event in hub.events.values()}
     remains = Remains(hub, lives, versions, log.commits)
-    return Chronicle(today, lives, versions, remains).histories()
+    histories = Chronicle(today, lives, versions, remains).histories()
+    return replace(histories, arrivals=arrivals(log.commits, folder))
 
 
 def _known(files: Mapping[str, File], hub: Hub, folder: str) -> dict[str, Event]:
@@ -65,13 +67,3 @@ def _known(files: Mapping[str, File], hub: Hub, folder: str) -> dict[str, Event]
         for event in hub.events.values()
         for blob in files[f"{folder}{event.source.uri}"].ids
     }
-
-
-def _shallow() -> Trouble:
-    message = N_("{fault} Calendars are left out of this build. {cure}")
-    return Trouble(message, fault=Trouble(SHALLOW), cure=Trouble(DEEPEN))
-
-
-def _unknown(error: GitError) -> Trouble:
-    message = N_("Without history, each build makes every event a new one in calendars. {reason}")
-    return Trouble(message, reason=error)

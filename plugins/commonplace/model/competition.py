@@ -1,6 +1,6 @@
 """Competitions: what is asked, of whom, until when and how it is judged."""
 
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 
@@ -246,6 +246,17 @@ class Competition(PageRecord):
     def phase(self, wanted: PhaseId) -> Phase | None:
         """Return the stage with this id, if there is one."""
         return next((phase for phase in self.phases if phase.id is wanted), None)
+
+    @property
+    def deadline(self) -> datetime | None:
+        """When entries close, as it was announced; None where nothing says so."""
+        submission = self.phase(PhaseId.SUBMISSION)
+        return self.on_clock(submission.end) if submission and submission.end else None
+
+    @property
+    def closes_at(self) -> datetime | None:
+        """The deadline with its grace: an entry that came after it is late."""
+        return self.deadline and self.deadline + (self.grace or timedelta())
 
     @property
     def results_from(self) -> datetime | None:

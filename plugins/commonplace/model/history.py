@@ -1,4 +1,4 @@
-"""What time did to events: who they are in calendars, when they changed and how often."""
+"""What time did to events, as calendars tell it, and when entries of competitions came."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -47,7 +47,8 @@ class RefusedEvent:
 class Histories:
     """The histories of a hub's events, by the event's key.
 
-    `refused` are events that subscribers keep as they were until somebody mends the file. `trouble`
+    `refused` are events that subscribers keep as they were until somebody mends the file.
+    `arrivals` say when competitions and entries came to the main line, by their keys. `trouble`
     says why histories are not known. With `is_shallow` a part of the history is missing, and
     whoever made a calendar of it would lie (docs/decisions/0024).
     """
@@ -55,6 +56,7 @@ class Histories:
     of: Mapping[str, EventHistory] = field(default_factory=dict)
     deleted: tuple[DeletedEvent, ...] = ()
     refused: tuple[RefusedEvent, ...] = ()
+    arrivals: Mapping[str, datetime] = field(default_factory=dict)
     trouble: Trouble | None = None
     is_shallow: bool = False
 

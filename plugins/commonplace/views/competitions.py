@@ -1,49 +1,67 @@
 """Competitions: which phase they are in, and what of them may be shown."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import zip_longest
 
 from commonplace.language import N_
 from commonplace.model import Award, Competition, Entry, Hub
-from commonplace.model.competition import CompetitionKind, PhaseId
+from commonplace.model.competition import CompetitionKind, Phase, PhaseId
 from commonplace.model.entry import EntryStatus
+from commonplace.values import is_before
 from commonplace.views.states import State, Timeline
 
 _DURING = {
     PhaseId.SUBMISSION: (N_("Open for entries"), "open"),
     PhaseId.JUDGING: (N_("Judging"), "soon"),
     PhaseId.VOTING: (N_("Voting"), "soon"),
-    PhaseId.RESULTS: (N_("Results"), "closed"),
 }
 
 
+_ARCHIVED_AFTER = timedelta(days=90)
+"""How long results are news, where the stage of results has no end of its own."""
+
+
 def timeline(competition: Competition) -> Timeline:
-    """Return what a competition is from its announcement to its end."""
-    is_challenge = competition.kind is CompetitionKind.CHALLENGE
+    """Return what a competition is, from its announcement until it is archived."""
+    phases = [phase for phase in competition.phases if phase.id is not PhaseId.RESULTS]
+    phases.sort(key=lambda phase: competition.on_clock(phase.start))
+    results = competition.phase(PhaseId.RESULTS)
+    told = competition.results_at or (results.start if results else None)
+    told_at = competition.on_clock(told) if told else None
     states = [State(N_("Announced"), "soon")]
-    phases = sorted(competition.phases, key=lambda phase: competition.on_clock(phase.start))
-    for index, phase in enumerate(phases):
-        name, tone = _DURING[phase.id]
-        if is_challenge and phase.id is PhaseId.SUBMISSION:
-            name = N_("Open")
-        starts_at = competition.on_clock(phase.start)
-        states.append(State(name, tone, starts_at))
-        if phase.end is None:
-            continue
-        ends_at = competition.on_clock(phase.end)
-        if phase.id is PhaseId.SUBMISSION:
-            ends_at += competition.grace or timedelta()
-        following = phases[index + 1] if index + 1 < len(phases) else None
-        if following is None or competition.on_clock(following.start) > ends_at:
-            has_results = phase.id is PhaseId.RESULTS
-            after = (
-                N_("Results")
-                if has_results
-                else N_("Closed")
-                if following is None
-                else N_("Entries closed")
-            )
-            states.append(State(after, "closed", ends_at))
+    for phase, following in zip_longest(phases, phases[1:]):
+        states += _during(competition, phase, following, told_at)
+    if told_at is not None:
+        end = competition.on_clock(results.end) if results and results.end else None
+        states.append(State(N_("Results"), "closed", told_at))
+        states.append(State(N_("Archived"), "closed", end or told_at + _ARCHIVED_AFTER))
+    states.sort(key=lambda state: state.since_utc)
     return Timeline(tuple(states))
+
+
+def _during(
+    competition: Competition, phase: Phase, following: Phase | None, told_at: datetime | None
+) -> Iterator[State]:
+    """Yield what a competition is in a phase, and from its end until the next one begins."""
+    next_at = competition.on_clock(following.start) if following else told_at
+    name, tone = _DURING[phase.id]
+    if competition.kind is CompetitionKind.CHALLENGE and phase.id is PhaseId.SUBMISSION:
+        name = N_("Open")
+    yield State(name, tone, competition.on_clock(phase.start))
+    if phase.end is None:
+        return
+    ends_at = over_at = competition.on_clock(phase.end)
+    if phase.id is PhaseId.SUBMISSION and competition.grace:
+        over_at += competition.grace
+        if next_at is None or is_before(ends_at, next_at):
+            # The countdown goes to the deadline that was announced.
+            yield State(N_("Grace period"), "soon", ends_at)
+    if next_at is None:
+        yield State(N_("Closed"), "closed", over_at)
+    elif is_before(over_at, next_at):
+        after = State(N_("Results to come"), "soon", over_at)
+        yield State(N_("Entries closed"), "closed", over_at) if following else after
 
 
 def entries_of(hub: Hub, competition: Competition) -> tuple[Entry, ...]:

@@ -1,11 +1,10 @@
 """Entries against their competition."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from commonplace.load.competitions.tracks import check_track
+from commonplace.load.lateness import arrival, is_late
 from commonplace.model import Competition, Entry
-from commonplace.model.competition import PhaseId
 from commonplace.model.entry import EntryStatus
 from commonplace.problems import Problem, closest
 from commonplace.values import shown_moment
@@ -34,14 +33,14 @@ def check_entry(competition: Competition, entry: Entry) -> Iterator[Problem]:
         )
     if competition.license_required and not entry.license:
         yield Problem.at(entry.path, place(()), "licence-required")
-    submission = competition.phase(PhaseId.SUBMISSION)
-    if entry.submitted and submission and submission.end and entry.status is EntryStatus.SUBMITTED:
-        deadline = competition.on_clock(submission.end) + (competition.grace or timedelta())
-        if competition.on_clock(entry.submitted) > deadline:
-            yield Problem.at(
-                entry.path,
-                place(("submitted",)),
-                "entry-late",
-                found=shown_moment(entry.submitted),
-                deadline=shown_moment(submission.end),
-            )
+    # Only the history knows when it came; what the file says is told without asking it.
+    field = "received" if entry.received else "submitted"
+    moment = arrival(competition, entry)
+    if moment and entry.status is EntryStatus.SUBMITTED and is_late(competition, moment):
+        yield Problem.at(
+            entry.path,
+            place((field,)),
+            "entry-late",
+            found=shown_moment(getattr(entry, field)),
+            deadline=shown_moment((competition.deadline or moment).replace(tzinfo=None)),
+        )
