@@ -158,6 +158,16 @@ def test_unfolded_it_violates_no_rule(browser: Browser, built: Built, scheme: Sc
     assert not found, "\n".join(found)
 
 
+def test_on_a_phone_the_words_have_the_whole_width(page: Page, built: Built) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{built.address}columns/notes/first/")
+    page.locator(".cp-credits__all > summary").click()
+    words = page.locator(".cp-credits__row > .cp-credits__words")
+    widths = words.evaluate_all("all => all.map(one => one.getBoundingClientRect().width)")
+    assert len(widths) == 6
+    assert min(widths) > 200
+
+
 def test_the_keyboard_unfolds_it_and_comes_to_what_is_wrong(page: Page, built: Built) -> None:
     page.goto(f"{built.address}handbook/chapter/")
     summary = page.locator(".cp-credits__all > summary")

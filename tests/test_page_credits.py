@@ -380,8 +380,8 @@ def test_of_many_reasons_there_is_the_number(tmp_path: Path) -> None:
 
 def test_a_row_opens_each_file_that_may_be_wrong_once(tmp_path: Path) -> None:
     touches = [touch("Ada", 13), touch("Ada", 14, commit="b" * 40)]
-    files = {"columns/notes/first.md": article()}
-    (row,) = block(seen(tmp_path, files, {FIRST: touches}, config=FORGE)).rows
+    twice = {"columns/notes/first.md": article(credits="[{member: ada, role: design}]")}
+    (row,) = block(seen(tmp_path, twice, {FIRST: touches}, config=FORGE)).rows
     assert [one.correct_file for one in row.corrections] == ["members/ada.md", "notes/first.md"]
 
 

@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urldefrag
 
 from commonplace.language import N_
 from commonplace.model import Contribution, Evidence, Role
@@ -137,7 +138,7 @@ class Reasons:
 
 def corrections(given: Sequence[Reason]) -> tuple[Reason, ...]:
     """Return one reason for each file in which reasons can be put right, in their order."""
-    found = {one.correct_url: one for one in reversed(given) if one.correct_url}
+    found = {urldefrag(one.correct_url).url: one for one in reversed(given) if one.correct_url}
     return tuple(reversed(found.values()))
 
 
