@@ -28,6 +28,10 @@ COMMANDS = {
     "check": ("commonplace.cli.check:check", N_("Find what is wrong with submissions")),
     "build": ("commonplace.cli.build:build", N_("Build the site and publish it in one step")),
     "serve": ("commonplace.cli.serve:serve", N_("Show the site and follow every change")),
+    "results": (
+        "commonplace.cli.results:results",
+        N_("Count the ballots and votes of a competition"),
+    ),
     "report": (
         "commonplace.cli.report:report",
         N_("Say what happened and what waits for a maintainer"),

@@ -1,5 +1,6 @@
 """Results: standings as far as they may be known, and how sure they are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -21,12 +22,14 @@ from commonplace.model.scoring import Scoring
 class Results:
     """What came out of a competition: standings of all entries, then of each track.
 
-    Whoever holds it decides who may know it; `Edition.results` has only what is public.
+    Whoever holds it decides who may know it; `Edition.results` has only what is public. `scoring`
+    is the way of counting where it is not the announced one.
     """
 
     hub: Hub
     competition: Competition
     standings: tuple[Standings, ...]
+    scoring: Scoring | None = None
 
     @property
     def overall(self) -> Standings:
@@ -40,7 +43,9 @@ class Results:
     def sensitivity(self, track: str | None = None) -> Sensitivity:
         """Return whether another way of counting would change the podium."""
         if track not in self._sensitivity:
-            self._sensitivity[track] = sensitivity_of(self.hub, self.competition, track)
+            self._sensitivity[track] = sensitivity_of(
+                self.hub, self.competition, track, self.scoring
+            )
         return self._sensitivity[track]
 
     def agreement(self, track: str | None = None) -> Agreement:
@@ -50,6 +55,12 @@ class Results:
             ballots = self.hub.ballots_by_competition.get(self.competition.id, ())
             self._agreement[track] = agreement(self.competition, entries, ballots, track=track)
         return self._agreement[track]
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """What entries are called, by their ids."""
+        entries = self.hub.entries_by_competition.get(self.competition.id, ())
+        return {entry.id: entry.title for entry in entries}
 
     @cached_property
     def _sensitivity(self) -> dict[str | None, Sensitivity]:
@@ -69,19 +80,27 @@ def public_results(hub: Hub, now: datetime) -> dict[str, Results]:
     if showcase is None or not showcase.results:
         return {}
     return {
-        competition.id: Results(hub, competition, found)
+        competition.id: found
         for competition in hub.competitions.values()
-        if competition.shows_results(now) and (found := standings_of(hub, competition))
+        if competition.shows_results(now) and (found := results_of(hub, competition))
     }
+
+
+def results_of(
+    hub: Hub, competition: Competition, scoring: Scoring | None = None
+) -> Results | None:
+    """Return the results of a competition, whoever may know them; None where nothing is counted.
+
+    `scoring` takes the place of the way that was announced.
+    """
+    found = standings_of(hub, competition, scoring)
+    return Results(hub, competition, found, scoring) if found else None
 
 
 def standings_of(
     hub: Hub, competition: Competition, scoring: Scoring | None = None
 ) -> tuple[Standings, ...]:
-    """Return all standings of a competition, whoever may know them: of all entries, by track.
-
-    `scoring` takes the place of the way that was announced.
-    """
+    """Return all standings of a competition, whoever may know them: of all entries, by track."""
     entries = hub.entries_by_competition.get(competition.id, ())
     ballots = hub.ballots_by_competition.get(competition.id, ())
     polls = hub.polls_by_competition.get(competition.id, ())
