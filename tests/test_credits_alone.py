@@ -41,6 +41,14 @@ SITE = {
 """A site drawn as a table of files: Ada commits all of them, then Bob changes the guide."""
 
 WITHOUT = {"mkdocs.yml": SITE["mkdocs.yml"].replace("- commonplace/credits", "")}
+
+
+def with_option(option: str) -> dict[str, str]:
+    """Return the site's configuration with an option of the plugin."""
+    plugin = "commonplace/credits"
+    return {"mkdocs.yml": SITE["mkdocs.yml"].replace(plugin, f"{plugin}: {{{option}}}")}
+
+
 BO = {
     "member_submissions/members/bo.md": "---\nname: 薄荷\ngit: [Bob]\nurl: https://bo.test/\n---\n"
 }
@@ -151,6 +159,108 @@ def test_nothing_else_on_the_page_changes(page: Page, sites: Sites) -> None:
 
     assert page.locator(".cp-credits").count() == 1
     assert page.evaluate(REST) == before
+
+
+EVERYBODY = re.compile(r'<(?:bdi|a) class="cp-credits__name"[^>]*>(?:<bdi>)?(.*?)<')
+TO_EVERYBODY = re.compile(r'<a href="([^"]*)">Every contributor</a>')
+
+
+def parts_of(page: Path) -> dict[str, list[str]]:
+    """Return whom the page of everybody names, by the headings of its parts."""
+    text = page.read_text(encoding="utf-8")
+    parts = re.findall(r"<h2[^>]*>([^<]*).*?</h2>(.*?)(?=<h2|</article>)", text, re.DOTALL)
+    return {heading: EVERYBODY.findall(part) for heading, part in parts}
+
+
+def test_one_page_names_everybody(sites: Sites) -> None:
+    parts = parts_of(sites.folder / "contributors/index.html")
+    names = ["Ada", "Bob", "Eve", "小鱼"]
+
+    assert list(parts)[1:] == ["By what they did", "Every contributor"]
+    assert sorted(parts["Every contributor"]) == names
+    assert set(parts["By what they did"]) == set(names)
+    assert next(iter(parts)).startswith("First time here in ")
+
+
+def test_the_block_leads_to_the_page_of_everybody(sites: Sites) -> None:
+    text = (sites.folder / "guide/index.html").read_text(encoding="utf-8")
+
+    assert TO_EVERYBODY.findall(text) == ["../contributors/"]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_the_page_of_everybody_violates_no_rule(
+    browser: Browser, sites: Sites, scheme: Scheme, width: int
+) -> None:
+    page = open_page(browser, scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{sites.address}contributors/")
+    page.evaluate(AXE)
+    found = page.evaluate(AXE_OF_BLOCK.replace(".cp-credits", "article"))
+    overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    page.close()
+
+    assert found == []
+    assert overflow <= 0
+
+
+@pytest.mark.parametrize("nav", ["[index.md]", "[index.md, {All of us: about/people/index.md}]"])
+def test_the_page_of_everybody_is_where_the_option_says_and_in_the_nav_that_names_it(
+    tmp_path: Path, nav: str
+) -> None:
+    site = build_site(write_site(tmp_path, with_option("page: about/people"), nav=nav))
+    home = (site / "index.html").read_text(encoding="utf-8")
+
+    assert "Bob" in parts_of(site / "about/people/index.html")["Every contributor"]
+    assert not (site / "contributors").exists()
+    assert ("All of us" in home) == ("All of us" in nav)
+
+
+def test_there_is_no_page_of_everybody_where_the_option_says_so(tmp_path: Path) -> None:
+    site = build_site(write_site(tmp_path, with_option("page: false")))
+
+    assert not (site / "contributors").exists()
+    assert "Every contributor" not in (site / "guide/index.html").read_text(encoding="utf-8")
+
+
+def test_a_page_that_maintainers_have_there_stays(tmp_path: Path) -> None:
+    site = build_site(write_site(tmp_path, {"docs/contributors.md": "# Our own\n"}))
+
+    assert "Our own" in (site / "contributors/index.html").read_text(encoding="utf-8")
+    assert "Every contributor" not in (site / "guide/index.html").read_text(encoding="utf-8")
+
+
+HIDDEN = {
+    "member_submissions/members/bo.md": """
+        ---
+        name: Zelda Quern
+        git: [Bob]
+        visibility: hidden
+        ---
+        """,
+    "docs/guide.md": "# Guide\n\nOne step.\n",
+}
+
+
+def test_who_is_hidden_is_a_number_on_the_page_of_everybody(tmp_path: Path) -> None:
+    site = build_site(write_site(tmp_path, HIDDEN))
+    text = (site / "contributors/index.html").read_text(encoding="utf-8")
+
+    assert "4 people gave something here. 1 of them is not named." in text
+    assert [file for file in site.rglob("*.html") if "Bob" in file.read_text("utf-8")] == []
+
+
+def test_a_site_that_tells_who_is_hidden_is_not_published(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    leak = "def on_page_content(html, **_):\n    return html + '<p>Zelda ' + 'Quern</p>'\n"
+    write_site(tmp_path, {**HIDDEN, "leak.py": leak}, hooks="[leak.py]")
+
+    with pytest.raises(Abort):
+        build_site(tmp_path)
+    assert "member_submissions/members/bo.md" in caplog.text
+    assert not (tmp_path / "site/index.html").exists()
 
 
 def test_each_rule_of_the_styles_is_about_the_block() -> None:

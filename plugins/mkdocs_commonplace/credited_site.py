@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.yaml import RelativeDirPlaceholder
@@ -53,17 +54,21 @@ class CreditedSite:
         log_trouble(attribution.trouble, settings, is_fault=is_fault)
         return cls(hub, attribution, get_build_datetime())
 
-    def context(self, page: Page, config: MkDocsConfig) -> dict[str, Any]:
-        """Return the template variable `commonplace` of a page."""
-        edition = self._edition(theme_language(config))
+    def context(self, page: Page, config: MkDocsConfig, everybody: File | None) -> dict[str, Any]:
+        """Return the template variable `commonplace` of a page; `everybody` is that of all."""
+        edition = self.edition(config)
+        block = credits_block(Links(edition, page.file.src_uri), self._path(page, config))
+        if block and everybody:
+            block = replace(block, everybody_url=everybody.url_relative_to(page.file))
         return {
             "language": edition.language.tag,
             "translate": edition.language.gettext,
-            "credits": credits_block(Links(edition, page.file.src_uri), self._path(page, config)),
+            "credits": block,
         }
 
-    def _edition(self, tag: str) -> Edition:
+    def edition(self, config: MkDocsConfig) -> Edition:
         """Return the site in the language that the theme speaks: some plugins build in several."""
+        tag = theme_language(config)
         if tag not in self._editions:
             site = replace(self.hub.settings.languages[0], tag=tag)
             self._editions[tag] = Edition(self.hub, site, self.now, attribution=self.attribution)

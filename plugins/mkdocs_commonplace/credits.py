@@ -9,14 +9,16 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from commonplace.settings import PLUGIN, CreditOptions, SettingsError, read_credit_options
 from mkdocs_commonplace.credited_site import CreditedSite
 from mkdocs_commonplace.credits_block import add_block, append_styles, reach_behind
+from mkdocs_commonplace.credits_page import append_everybody
+from mkdocs_commonplace.privacy import refuse_leaks
 
 
 class CreditsConfig(Config):
@@ -24,11 +26,12 @@ class CreditsConfig(Config):
 
 
 class CreditsPlugin(BasePlugin[CreditsConfig]):
-    """Names everybody who gave something to a page."""
+    """Names everybody who gave something to a page, and to the site."""
 
     options: CreditOptions
     is_alone: bool
     site: CreditedSite
+    everybody: File | None
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -47,10 +50,11 @@ class CreditsPlugin(BasePlugin[CreditsConfig]):
         return add_block(config) if self.is_alone else config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Read who made what, and append the styles."""
+        """Read who made what, and append the styles and the page of everybody."""
         if self.is_alone:
             self.site = CreditedSite.read(config, self.options)
             append_styles(files, config)
+            self.everybody = append_everybody(files, config, self.site.edition(config))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
@@ -62,5 +66,11 @@ class CreditsPlugin(BasePlugin[CreditsConfig]):
     ) -> TemplateContext:
         """Tell the templates who made the page."""
         if self.is_alone:
-            context["commonplace"] = self.site.context(page, config)  # type: ignore[typeddict-unknown-key]
+            context["commonplace"] = self.site.context(page, config, self.everybody)  # type: ignore[typeddict-unknown-key]
         return context
+
+    @event_priority(-100)  # after all that write files of their own, such as the search
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let the build fail, and publish nothing, where it tells what somebody keeps."""
+        if self.is_alone:
+            refuse_leaks(self.site.edition(config), config)

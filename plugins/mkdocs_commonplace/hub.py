@@ -108,7 +108,7 @@ class HubPlugin(BasePlugin[HubConfig]):
     @event_priority(-100)  # after all that write files of their own, such as the search
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let the build fail, and publish nothing, where it tells what somebody keeps."""
-        refuse_leaks(self.edition, config)
+        refuse_leaks(self.edition, config, self.edition.attribution.seen)
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Build again when a member's file changes."""

@@ -1,5 +1,6 @@
 """The last look at a site that was built: nothing is published that tells what somebody keeps."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -8,6 +9,7 @@ from mkdocs.utils import clean_directory
 
 import commonplace
 from commonplace.language import N_, NN_, language
+from commonplace.model.attribution import Identity
 from commonplace.privacy import Leak, find_leaks
 from commonplace.views import Edition
 
@@ -23,14 +25,16 @@ _REFUSED = NN_(
 )
 
 
-def refuse_leaks(edition: Edition, config: MkDocsConfig) -> None:
-    """Remove what was built where it tells what is kept.
+def refuse_leaks(
+    edition: Edition, config: MkDocsConfig, identities: Iterable[Identity] = ()
+) -> None:
+    """Remove what was built where it tells what is kept, by members or of `identities`.
 
     Raises PluginError, which names files and whose records, but not what stands there: logs of
     builds are read by everybody.
     """
     program = [Path(commonplace.__path__[0]), *map(Path, config.theme.dirs)]
-    leaks = find_leaks(edition.hub, edition.attribution.seen, Path(config.site_dir), program)
+    leaks = find_leaks(edition.hub, identities, Path(config.site_dir), program)
     if not leaks:
         return
     clean_directory(config.site_dir)

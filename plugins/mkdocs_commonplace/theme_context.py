@@ -42,7 +42,8 @@ VARIABLES = {
     ),
     "credits": N_(
         "who made this page, or nothing: faces, more_faces, clauses of before and names, created, "
-        "changed, everybody, rows of face, work, days, reasons and corrections, edit_url, how_url"
+        "changed, everybody, rows of face, work, days, reasons and corrections, edit_url, how_url, "
+        "everybody_url"
     ),
     "facts": N_("of the page, below; nothing where a template is no page, such as 404.html"),
     "facts.title": N_("the title"),

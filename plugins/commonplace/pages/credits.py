@@ -93,7 +93,8 @@ class CreditsBlock:
     """What `commonplace/credits.html` shows. All texts are plain, in the language of the page.
 
     `more_faces` is how many people have no face among `faces`. `edit_url` opens the page's own
-    file, to add somebody; `how_url` leads to how credit is counted. Both may be empty.
+    file, to add somebody; `how_url` leads to how credit is counted, `everybody_url` to all who gave
+    something. Each may be empty.
     """
 
     faces: tuple[Face, ...]
@@ -105,6 +106,7 @@ class CreditsBlock:
     rows: tuple[Row, ...]
     edit_url: str
     how_url: str
+    everybody_url: str = ""
 
 
 def credits_block(

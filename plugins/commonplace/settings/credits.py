@@ -1,13 +1,13 @@
 """The options of the plugin `commonplace/credits` in mkdocs.yml."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from commonplace.language import N_
 from commonplace.settings.checking import read_with
 from commonplace.settings.weights import WEIGHTS, Ranking, Weight
-from commonplace.values import FileInside, Line
+from commonplace.values import FileInside, Line, RedirectPath
 from commonplace.values.roles import Role
 
 CREDITS_PLUGIN = "commonplace/credits"
@@ -64,6 +64,14 @@ class CreditOptions(BaseModel):
             "pattern that fits holds, before those the program has itself."
         ),
         examples=[{"artwork/**": "design"}],
+    )
+    page: RedirectPath | Literal[False] = Field(
+        "contributors/",
+        description=N_(
+            "Where a site that is no hub has its page of everybody who gave something; `false` for "
+            "no such page. In a hub it is always `contributors/`."
+        ),
+        examples=["about/people/"],
     )
     ranking: Ranking | None = Field(
         None,

@@ -27,6 +27,8 @@ def sort_key(member: Member) -> str:
 
 def name_sort_key(name: str) -> str:
     """Return what the name of somebody without a record sorts by."""
+    if name.isascii():
+        return folded(name)
     from pypinyin import lazy_pinyin  # noqa: PLC0415 - a large table, needed only by few lists
 
     return folded(" ".join(lazy_pinyin(name)))
