@@ -333,6 +333,75 @@ TALES: dict[str, tuple[Row, ...]] = {
         ),
         (edit("b", uid=""), ("a one 0 day 1", "b event-b 0 day 3")),
     ),
+    "such a copy is deleted": (
+        (add("a", uid="one@hub.test", start=AUGUST), "a one 0 day 1"),
+        (
+            add("b", LONG, uid="one@hub.test", start=JULY),
+            ("b event-b 0 day 2", "refused a one 0 day 1"),
+        ),
+        (delete("b"), ("a one 0 day 1", "deleted b event-b 1 day 3 cancelled 3")),
+    ),
+    "an id goes to the file that wants it too, and back": (
+        (add("a", uid="one@hub.test", start=JULY), "a one 0 day 1"),
+        (add("b", LONG, uid="one@hub.test", start=AUGUST), "a one 0 day 1"),
+        (delete("a"), "b one 1 day 3"),
+        (edit("b", "Words."), "b one 1 day 4"),
+        (restore("a"), "a one 2 day 5"),
+    ),
+    "an id that is taken from a deleted event, and given up": (
+        (add("a", uid="one@hub.test", start=JULY), "a one 0 day 1"),
+        (add("b", LONG, uid="one@hub.test", start=AUGUST), "a one 0 day 1"),
+        (delete("a"), "b one 1 day 3"),
+        (edit("b", uid=""), "b event-b 0 day 4"),
+    ),
+    "a file that comes back with the id of another": (
+        ((add("a", start=JULY), add("c", start=JULY)), ("a event-a 0 day 1", "c event-c 0 day 1")),
+        (delete("c"), ("a event-a 0 day 1", "deleted c event-c 1 day 2 cancelled 2")),
+        (
+            (
+                add("c", uid="mine@hub.test", start="2026-05-01T10:00"),
+                edit("a", uid="mine@hub.test", start="2026-04-01T10:00"),
+            ),
+            ("a mine 1 day 3", "refused c event-c 2 day 3"),
+        ),
+        (edit("a", start=JULY), ("c event-c 3 day 4", "refused a mine 2 day 4")),
+    ),
+    "a copy into a folder, whose original is deleted afterwards": (
+        (add("a", uid="one@hub.test", start=JULY), "a one 0 day 1"),
+        (copy("a", "a/index"), ("a event-a.2 0 day 2", "refused a one 0 day 1")),
+        (delete("a"), "a one 1 day 3"),
+        (edit("a/index", start=AUGUST), "a one 2 day 4"),
+    ),
+    "the made id of another, whose file is gone a day later": (
+        (add("b", uid="event-a@hub.test"), "b event-a 0 day 1"),
+        ((add("a", start=JULY), delete("b")), "a event-a 1 day 2"),
+        (add("b", start=JULY), ("a event-a 1 day 2", "b event-b 2 day 3")),
+    ),
+    "the made id of another, which comes, goes and comes back": (
+        (add("b", uid="event-a@hub.test"), "b event-a 0 day 1"),
+        (add("a", start=JULY), "b event-a 0 day 1"),
+        (delete("a"), "b event-a 0 day 1"),
+        (delete("b"), "deleted b event-a 1 day 4 cancelled 4"),
+        (add("b", start=JULY), "b event-b 2 day 5"),
+    ),
+    "the made id of another, handed over and given back": (
+        (add("b", uid="event-a@hub.test", start=JULY), "b event-a 0 day 1"),
+        (add("a", start=AUGUST), "b event-a 0 day 1"),
+        (delete("b"), "a event-a 1 day 3"),
+        (restore("b"), "b event-a 2 day 4"),
+        (edit("b", uid=""), ("a event-a 3 day 5", "b event-b 2 day 5")),
+    ),
+    "a file that comes back broken, and vanishes again": (
+        (add("a", start=JULY), "a event-a 0 day 1"),
+        (delete("a"), "deleted a event-a 1 day 2 cancelled 2"),
+        (scrawl("a", "---\n"), "refused a event-a 2 day 3"),
+        (delete("a"), "deleted a event-a 3 day 4 cancelled 4"),
+        (restore("a"), "a event-a 4 day 5"),
+    ),
+    "what never was published is not deleted for anybody": (
+        (add("a", start=JULY, organizers="[nobody]"), ()),
+        (delete("a"), ()),
+    ),
 }
 
 

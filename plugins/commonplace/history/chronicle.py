@@ -1,115 +1,56 @@
 """The lives of a hub's events, told as calendars need them: each with an id of its own."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator
 
-from commonplace.history.lives import Life, Lives, Revision
+from commonplace.history.kin import kindred
+from commonplace.history.lives import Life, Lives
 from commonplace.history.remains import Remains
-from commonplace.history.telling import succeed, tell
-from commonplace.history.versions import Versions
+from commonplace.history.shares import Share, Shares
+from commonplace.history.succession import Succession
+from commonplace.history.telling import Account, tell
 from commonplace.model import DeletedEvent, Event, EventHistory, Histories, RefusedEvent
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """That an event had an id: at which commit first, since when the last time, how many times.
-
-    `end` counts its revisions up to the last that had the id.
-    """
-
-    life: Life
-    first: int
-    since: int
-    times: int
-    end: int
-
-
 class Chronicle:
-    """Gives out ids: to the event that has one first. `today` are the hub's events by path."""
+    """Tells what became of all events. `today` are the hub's events by path."""
 
-    def __init__(
-        self, today: dict[str, Event], lives: Lives, versions: Versions, remains: Remains
-    ) -> None:
+    def __init__(self, today: dict[str, Event], lives: Lives, remains: Remains) -> None:
         self._today = today
         self._lives = lives
-        self._versions = versions
         self._remains = remains
-        self._taken: set[str] = set()
 
     def histories(self) -> Histories:
         """Tell all histories."""
         of: dict[str, EventHistory] = {}
         refused, deleted = [], []
+        told = {share.life.origin: (share, account) for share, account in self._told()}
         for life in self._lives.all:
-            if (event := self._today.get(life.path)) is not None:
-                of[event.key] = self._history(life, event, life.revisions)
-            elif life.path and (good := self._remains.last_good(life, self._may_have_its_id)):
-                revisions, event = good
-                refused.append(RefusedEvent(event, self._history(life, event, revisions)))
-        for life in self._lives.all:
-            if life.path or not self._may_have(life, self._lives.uid_of(life)):
+            if (known := told.get(life.origin)) is None:
                 continue
-            if (event := self._remains.still_to_come(life)) is not None:
-                history = self._history(life, event, life.revisions)
+            share, history = known[0], known[1].history
+            if (event := self._today.get(life.path)) is not None:
+                of[event.key] = history
+            elif life.path:
+                if (event := self._remains.version(life, share.version)) is not None:
+                    refused.append(RefusedEvent(event, history))
+            elif (event := self._remains.still_to_come(life)) is not None:
                 deleted.append(DeletedEvent(event, history, life.revisions[-1].time))
         return Histories(dict(sorted(of.items())), tuple(deleted), tuple(refused))
 
-    def _history(self, life: Life, event: Event, revisions: Sequence[Revision]) -> EventHistory:
-        """Tell some revisions of an event under the first id that it may have."""
-        uid = next(uid for uid in self._lives.uids(life, event) if self._may_have(life, uid))
-        self._taken.add(uid)
-        history = tell(uid, revisions, self._versions)
-        own = next((claim for claim in self._claims[uid] if claim.life is life), None)
-        former = [*self._former(own, uid)] if own else []
-        if not own or not former:
-            return history
-        turns = own.times - 1 + sum(claim.times for claim in former)
-        return succeed(history, [self._told(claim, uid) for claim in former], turns)
+    def _told(self) -> Iterator[tuple[Share, Account]]:
+        for kin in kindred(self._lives):
+            if len(kin) == 1:
+                yield from self._alone(kin[0])
+            else:
+                succession = Succession(self._lives, self._remains)
+                yield from succession.follow(kin, self._today)
 
-    def _may_have_its_id(self, life: Life, event: Event) -> bool:
-        return self._may_have(life, next(self._lives.uids(life, event)))
-
-    def _may_have(self, life: Life, uid: str) -> bool:
-        """Whether an id is free, for this event: it is kept for whoever has it first."""
-        return uid not in self._taken and self._owners.get(uid, life) is life
-
-    def _former(self, own: Claim, uid: str) -> Iterator[Claim]:
-        """Yield the claims of the events that had an id before this one had it."""
-        for claim in self._claims[uid]:
-            if claim.life is not own.life and claim.first < own.since:
-                yield claim
-
-    def _told(self, claim: Claim, uid: str) -> EventHistory:
-        """Tell the history of an event as far as it had an id."""
-        has_it = self._lives.uid_of(claim.life) == uid
-        return tell(uid, claim.life.revisions[: None if has_it else claim.end], self._versions)
-
-    @cached_property
-    def _owners(self) -> dict[str, Life]:
-        """For every id that files of today have, the event that has it first."""
-        owners: dict[str, Life] = {}
-        for uid, claims in self._claims.items():
-            for claim in sorted(claims, key=lambda claim: claim.since):
-                if claim.life.path and self._lives.uid_of(claim.life) == uid:
-                    owners.setdefault(uid, claim.life)
-        return owners
-
-    @cached_property
-    def _claims(self) -> dict[str, list[Claim]]:
-        """By every id that ever was: who had it, the older events first."""
-        claims: dict[str, list[Claim]] = defaultdict(list)
-        for life in self._lives.all:
-            own: dict[str, Claim] = {}
-            last = ""
-            for index, event in reversed([*self._lives.good_versions(life)]):
-                uid, number = next(self._lives.uids(life, event)), life.revisions[index].number
-                known = own.get(uid, Claim(life, number, number, 0, 0))
-                is_new = uid != last
-                since, times = number if is_new else known.since, known.times + is_new
-                own[uid] = Claim(life, known.first, since, times, index + 1)
-                last = uid
-            for uid, claim in own.items():
-                claims[uid].append(claim)
-        return claims
+    def _alone(self, life: Life) -> Iterator[tuple[Share, Account]]:
+        """Tell of an event whose ids nobody else ever wanted."""
+        if self._remains.came_second(life):
+            return
+        kept = {}
+        if not life.path and (seen := next(self._remains.publishable(life), None)):
+            kept[life.origin] = next(self._lives.uids(life, seen[1]))
+        for share in Shares([life], self._today, kept, self._lives, self._remains):
+            yield share, tell(share, self._remains)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
+from math import inf
 
 from commonplace.history.log import Change, Commit
 from commonplace.history.moves import moved_paths, similar_paths
@@ -28,6 +29,10 @@ class Revision:
     blob: str = ""
 
 
+Origin = tuple[str, int]
+"""What tells an event from all others: the name it began under, and how many had by then."""
+
+
 @dataclass(slots=True, eq=False)
 class Life:
     """One event: the name it began under, how many had begun under it, and all its revisions."""
@@ -35,6 +40,11 @@ class Life:
     name: str
     birth: int
     revisions: list[Revision] = field(default_factory=list)
+
+    @property
+    def origin(self) -> Origin:
+        """What it is known by, also to a copy of it."""
+        return self.name, self.birth
 
     @property
     def path(self) -> str:
@@ -57,7 +67,7 @@ class Lives:
 
     def __init__(self, versions: Versions, domain: str) -> None:
         self._versions = versions
-        self._domain = domain
+        self.domain = domain
         self._folder = ""
         self._number = 0
         self._lost_now: set[Life] = set()
@@ -100,7 +110,20 @@ class Lives:
 
     def uid_of(self, life: Life) -> str:
         """Return the id in calendars: that of the last good version, else one that is made."""
-        return self._written_uid(life) or made_uid(life.name, self._domain, life.birth)
+        return self._written_uid(life) or self.made_uid(life)
+
+    def made_uid(self, life: Life) -> str:
+        """Return the id of an event that writes none."""
+        return made_uid(life.name, self.domain, life.birth)
+
+    def uid_since(self, life: Life) -> float:
+        """Return at which commit an event got the id it has; what never was one has none yet."""
+        since = inf
+        for index, event in self.good_versions(life):
+            if (event.uid or self.made_uid(life)) != self.uid_of(life):
+                break
+            since = life.revisions[index].number
+        return since
 
     def uids(self, life: Life, event: Event) -> Iterator[str]:
         """Yield the ids an event may have in calendars, the right one first.
@@ -109,7 +132,7 @@ class Lives:
         """
         if event.uid:
             yield event.uid
-        made = made_uid(life.name, self._domain, life.birth)
+        made = self.made_uid(life)
         yield made
         for number in count(2):
             yield f"{number}.{made}"

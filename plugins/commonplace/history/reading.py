@@ -56,7 +56,7 @@ def _read(root: Path, settings: Settings, hub: Hub, log: Log, now: datetime) -> 
         lives.take(uncommitted, folder)
     today = {f"{folder}{event.source.uri}": event for event in hub.events.values()}
     remains = Remains(hub, lives, versions, log.commits)
-    histories = Chronicle(today, lives, versions, remains).histories()
+    histories = Chronicle(today, lives, remains).histories()
     return replace(histories, arrivals=arrivals(log.commits, folder))
 
 

@@ -1,16 +1,18 @@
 """Events that a hub does not show any more, or not as they are: deleted ones, and refused ones."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
-from commonplace.history.lives import Life, Lives, Revision
+from commonplace.history.lives import Life, Lives
 from commonplace.history.log import Commit
 from commonplace.history.paths import split_path
 from commonplace.history.versions import Versions
 from commonplace.model import Event, Hub, Member, Source
+from commonplace.model.record import NOWHERE
 from commonplace.model.uids import former_id
 from commonplace.schema import references
 from commonplace.views.events import occurrences
@@ -29,8 +31,8 @@ class Remains:
 
     def still_to_come(self, life: Life) -> Event | None:
         """Return the last version of a deleted event that was still to come and did not move."""
-        versions = (self._whole(life, index) for index, _ in self.lives.good_versions(life))
-        event = next(filter(None, versions), None)
+        index = next((index for index, _ in self.publishable(life)), None)
+        event = self.version(life, index) if index is not None else None
         if event is None or event.id in self._moved:
             return None
         deleted_at = life.revisions[-1].time
@@ -45,33 +47,39 @@ class Remains:
         addresses = (address for event in records for address in event.redirect_from)
         return frozenset(filter(None, map(former_id, addresses)))
 
-    def last_good(
-        self, life: Life, may_have_its_id: Callable[[Life, Event], bool]
-    ) -> tuple[list[Revision], Event] | None:
-        """Return the last version that could be published, and the revisions that subscribers saw.
+    def publishable(self, life: Life) -> Iterator[tuple[int, Event]]:
+        """Yield each version that could be published, and its place; newest first."""
+        for index, event in self.lives.good_versions(life):
+            if self.is_publishable(life.revisions[index].blob):
+                yield index, event
 
-        None for one that wants an address or an id that another one had first.
-        """
-        if self._came_second(life):
-            return None
-        for index, _ in self.lives.good_versions(life):
-            event = self._whole(life, index)
-            if event is None or not self._names_nobody_unknown(event):
-                continue
-            if may_have_its_id(life, event):
-                return list(_seen(life.revisions, index)), event
-        return None
+    def is_publishable(self, blob: str) -> bool:
+        """Whether a content is an event that could be published."""
+        if blob not in self._looked_at:
+            event = self.versions.whole(blob, NOWHERE)
+            self._looked_at[blob] = event is not None and self._names_nobody_unknown(event)
+        return self._looked_at[blob]
 
-    def _came_second(self, life: Life) -> bool:
+    @cached_property
+    def _looked_at(self) -> dict[str, bool]:
+        return {}
+
+    def came_second(self, life: Life) -> bool:
         """Whether an older event has the address, so that this one never was published."""
-        path = self._path_in_hub(life)
-        others = [
-            problem.values["other"]
-            for problem in self.hub.problems
-            if problem.path == path and problem.code == "url-taken"
-        ]
-        older = takewhile(lambda other: other is not life, self.lives.all)
-        return bool(others) and any(self._path_in_hub(other) in others for other in older)
+        others = self._address_taken.get(self._path_in_hub(life))
+        if not others:
+            return False
+        older = takewhile(lambda other: other.origin != life.origin, self.lives.all)
+        return any(self._path_in_hub(other) in others for other in older)
+
+    @cached_property
+    def _address_taken(self) -> dict[str, set[str]]:
+        """By the path of a refused file: those which have its address."""
+        taken: dict[str, set[str]] = defaultdict(set)
+        for problem in self.hub.problems:
+            if problem.code == "url-taken":
+                taken[problem.path].add(str(problem.values["other"]))
+        return taken
 
     def _path_in_hub(self, life: Life) -> str:
         return f"{self.hub.settings.submissions}/{split_path(life.path)[1]}"
@@ -89,19 +97,9 @@ class Remains:
         found = (_MEMBER.search(change.new) for commit in self.commits for change in commit.changes)
         return frozenset(match[1] for match in found if match)
 
-    def _whole(self, life: Life, index: int) -> Event | None:
+    def version(self, life: Life, index: int) -> Event | None:
         """Return a version with its body, as a record at the path that it had."""
         revision = life.revisions[index]
         _, uri, name = split_path(revision.path)
         path = f"{self.hub.settings.submissions}/{uri}"
         return self.versions.whole(revision.blob, Source(path, uri, name))
-
-
-def _seen(revisions: Sequence[Revision], good: int) -> Iterator[Revision]:
-    """Yield the revisions up to a good one; of later ones, each deletion and each return."""
-    yield from revisions[: good + 1]
-    for before, after in pairwise(revisions[good:]):
-        if not after.path:
-            yield after
-        elif not before.path:
-            yield replace(after, blob=revisions[good].blob)

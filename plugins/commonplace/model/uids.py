@@ -1,6 +1,6 @@
 """The id of an event in calendars: written by hand, or made from where its file first was."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from commonplace.model.event import Event
 
@@ -28,6 +28,17 @@ def uids_by_path(events: Mapping[str, Event], domain: str) -> dict[str, str]:
         claimed.add(name)
         uids[key] = event.uid or made_uid(name, domain)
     return uids
+
+
+def keepers(events: Iterable[tuple[str, Event, str]]) -> dict[str, str]:
+    """Return for each id the path of the event that keeps it, from paths with events and ids.
+
+    It is the one that starts earlier, then the one whose path comes first.
+    """
+    found: dict[str, str] = {}
+    for path, _, uid in sorted(events, key=lambda one: (one[1].starts_at, one[0])):
+        found.setdefault(uid, path)
+    return found
 
 
 def former_id(address: str) -> str:
