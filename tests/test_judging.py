@@ -129,6 +129,24 @@ def test_equal_means_tie_though_floats_would_not() -> None:
     assert order(found) == ["1 river", "1 tram"]
 
 
+def test_decimal_numbers_are_taken_as_they_are_written() -> None:
+    # As binary numbers, 0.1 + 0.2 is more than 0.3.
+    ballots = [single("ada", park=0.1, river=0.3), single("ben", park=0.2, river=0)]
+
+    assert order(count(contest(["ada", "ben"]), PLAIN, ballots))[:2] == ["1 park", "1 river"]
+
+
+def test_equal_z_scores_tie_though_roots_have_no_end() -> None:
+    # Ben puts the entries the other way round, on a tenth of the scale.
+    ballots = [
+        single("ada", park=0, river=2, tram=7),
+        single("ben", park=0.7, river=0.2, tram=0),
+    ]
+    call = contest(["ada", "ben"], {"normalise": "z_score"})
+
+    assert order(count(call, PLAIN, ballots)) == ["1 park", "1 tram", "3 river"]
+
+
 def test_a_declared_criterion_breaks_ties_and_only_those() -> None:
     entries = [entry("park"), entry("river"), entry("tram"), entry("wind")]
     ballots = [ballot("ada", {"park": (6, 6), "river": (5, 8), "tram": (6, 6), "wind": (9, 0)})]
@@ -145,6 +163,18 @@ def test_a_declared_criterion_breaks_ties_and_only_those() -> None:
         "2 tram",
         "4 wind",
     ]
+
+
+def test_who_has_no_score_in_what_breaks_ties_comes_last_among_equals() -> None:
+    criteria = [
+        {"id": "clarity", "name": "Clarity", "min": -5, "max": 5},
+        {"id": "craft", "name": "Craft", "min": -5, "max": 5},
+    ]
+    ballots = [ballot("ada", {"park": (-1, None), "river": (-1, -1)})]
+
+    found = count(competition({"ties": "craft"}, criteria=criteria), ENTRIES, ballots)
+
+    assert order(found)[:2] == ["1 river", "2 park"]
 
 
 def test_a_sealed_ballot_says_nothing_until_it_is_opened() -> None:

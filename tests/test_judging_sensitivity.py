@@ -126,6 +126,13 @@ def test_with_and_without_votes() -> None:
     assert not asked(polls=[poll(tram=0)]).of_kind(Change.VOTES)
 
 
+def test_where_votes_alone_decide_only_standings_without_them_are_asked() -> None:
+    found = asked({"votes": 1}, polls=[poll(tram=20, wind=3)])
+
+    assert [variant.name for variant in found.variants] == ["votes-off"]
+    assert len(asked({"votes": 1}).variants) > 1  # nobody voted, so judges decide
+
+
 def test_a_track_is_asked_on_its_own() -> None:
     entries = [entry("park", track="data"), entry("river"), entry("tram", track="data")]
     call = competition(

@@ -140,6 +140,7 @@ def sensitivity(  # noqa: PLR0913 - as count, and where the podium ends
 ) -> Sensitivity:
     """Return how standings would be by other methods, without each judge and each criterion.
 
+    Where votes alone decide, none of these says anything; only standings without votes do.
     `podium` is the last rank on it; else as many as there are prizes, three at most.
     """
     entries, ballots, polls = [*entries], [*ballots], [*polls]
@@ -152,12 +153,10 @@ def sensitivity(  # noqa: PLR0913 - as count, and where the podium ends
         tuple(polls),
         announced,
     )
-    variants = [
-        *case.by_methods(),
-        *case.without_judges(),
-        *case.without_criteria(),
-        *case.by_votes(),
-    ]
+    variants = [*case.by_votes()]
+    if announced.scoring.votes != 1 or not any(place.votes for place in announced.places):
+        voices = [*case.without_judges(), *case.without_criteria()]
+        variants = [*case.by_methods(), *voices, *variants]
     last = podium or min(len(competition.prizes) or PODIUM, PODIUM)
     return Sensitivity(announced, tuple(variants), last)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from commonplace.judging.exclusions import Exclusion
 from commonplace.model.scoring import Scoring
@@ -37,7 +38,7 @@ class NoSpread:
     criterion: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standings:
     """All entries of a competition, or of one of its tracks: ranked ones first.
 
@@ -69,4 +70,8 @@ class Standings:
 
     def of(self, entry: str) -> Place | None:
         """Return where an entry came; None where it took no part."""
-        return next((place for place in self.places if place.entry == entry), None)
+        return self._by_entry.get(entry)
+
+    @cached_property
+    def _by_entry(self) -> Mapping[str, Place]:
+        return {place.entry: place for place in self.places}
