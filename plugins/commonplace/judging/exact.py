@@ -7,12 +7,14 @@ text of the file for up to 15 digits.
 """
 
 from fractions import Fraction
+from functools import lru_cache
 from math import isqrt
 
 _ROOT = 10**60
 _KEPT = 10**30
 
 
+@lru_cache(maxsize=4096)  # the same scores stand in many ballots
 def exact(number: float) -> Fraction:
     """Return a number of a file as the fraction that its decimal text is."""
     return Fraction(repr(number))
