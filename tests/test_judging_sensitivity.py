@@ -109,6 +109,8 @@ def test_without_each_criterion() -> None:
 
     variants = {one.subject: order(one.standings) for one in found.of_kind(Change.CRITERION)}
     assert variants == {"clarity": ["1 river", "2 park"], "craft": ["1 park", "2 river"]}
+    breakers = {one.subject: one.standings.scoring.ties for one in found.of_kind(Change.CRITERION)}
+    assert breakers == {"clarity": "craft", "craft": "shared"}  # what is gone breaks no tie
     assert not found.of_kind(Change.JUDGE)  # nobody would be left
 
 
