@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner
+from PIL import Image
 
 from commonplace.cli import main
 from commonplace.language import language
@@ -74,6 +75,8 @@ def test_the_files_that_members_are_shown_pass_the_check(tag: str, tmp_path: Pat
     write(tmp_path / "mkdocs.yml", CONFIG)
     for path, text in shown.items():
         write(tmp_path / path, text)
+        for picture in re.findall(r"src: (\S+)", text):
+            Image.new("RGB", (960, 640)).save((tmp_path / path).parent / picture)
 
     run = CliRunner().invoke(main, ["--hub", str(tmp_path), "--lang", "en", "check", "--strict"])
 

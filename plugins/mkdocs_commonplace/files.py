@@ -40,15 +40,11 @@ def append_files(
             files.append(_copied_file(uri, folder, config))
 
 
-def complete_pictures(
-    html: str, url: str, files: Files, config: MkDocsConfig, pictures: Pictures
-) -> str:
-    """Return a page with the sizes of its pictures, and append the smaller ones it may ask for."""
-    completed = pictures.complete(html, url)
+def append_smaller_pictures(files: Files, config: MkDocsConfig, pictures: Pictures) -> None:
+    """Append the smaller pictures that pages written so far may ask for."""
     for uri, path in pictures.take_smaller().items():
         if files.get_file_from_path(uri) is None:
             files.append(File.generated(config, uri, abs_src_path=str(path)))
-    return completed
 
 
 def _page_file(page: GeneratedPage, config: MkDocsConfig, edition: Edition) -> File:

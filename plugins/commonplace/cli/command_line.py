@@ -67,6 +67,10 @@ IMPORTS = {
         "commonplace.cli.import_all_contributors:all_contributors",
         N_("Import the people of all-contributors"),
     ),
+    "entries": (
+        "commonplace.cli.import_entries:entries",
+        N_("Import what was handed in elsewhere"),
+    ),
 }
 
 

@@ -13,7 +13,7 @@ def lower_headings(text: str, highest: int = 2) -> str:
     Only headings with `#` and underlined ones are headings; lines in fenced code are not.
     """
     lines = text.split("\n")
-    headings = _headings(lines)
+    headings = headings_of(lines)
     by = highest - min((level for _, level in headings), default=highest)
     if by <= 0:
         return text
@@ -28,7 +28,7 @@ def lower_headings(text: str, highest: int = 2) -> str:
     return "\n".join(lines)
 
 
-def _headings(lines: list[str]) -> list[tuple[int, int]]:
+def headings_of(lines: list[str]) -> list[tuple[int, int]]:
     """Return index and level of each heading; an underlined one is at the line of its words."""
     found = []
     fence = ""

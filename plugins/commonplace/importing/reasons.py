@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from commonplace.importing.article_reasons import ARTICLE_REASONS
 from commonplace.importing.contributor_reasons import CONTRIBUTOR_REASONS
+from commonplace.importing.entry_reasons import ENTRY_REASONS
 from commonplace.importing.event_reasons import EVENT_REASONS
 from commonplace.importing.reason import Reason
 from commonplace.language import N_, Language
@@ -38,6 +39,7 @@ REASONS: dict[str, Reason] = {
     **ARTICLE_REASONS,
     **EVENT_REASONS,
     **CONTRIBUTOR_REASONS,
+    **ENTRY_REASONS,
 }
 """All kinds of import problem."""
 

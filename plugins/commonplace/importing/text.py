@@ -20,6 +20,7 @@ _FORMULA = re.compile(
 _MORE = re.compile(r"[ \t]*<!--\s*more\s*-->[ \t]*\n?", re.IGNORECASE)
 _RAW = re.compile(r"<(script|iframe|style)\b", re.IGNORECASE)
 _LONGEST_DESCRIPTION = 300
+_IN_A_WORD = re.compile(r"[A-Za-z]{2}")
 _SHORTEST_WITH_ADDRESS = 100
 
 
@@ -92,14 +93,16 @@ def plain_summary(markdown: str) -> str:
     return ""
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, limit: int = _LONGEST_DESCRIPTION) -> str:
     """Cut a text to what a description may have, after a sentence where there is one."""
-    if len(text) <= _LONGEST_DESCRIPTION:
+    if len(text) <= limit:
         return text
-    cut = text[: _LONGEST_DESCRIPTION - 1]
+    cut = text[: limit - 1]
     ends = [found.end() for found in re.finditer(r"[。！？]|[.!?](?=\s)", cut)]
-    if ends and ends[-1] > _LONGEST_DESCRIPTION // 3:
+    if ends and ends[-1] > limit // 3:
         return cut[: ends[-1]]
+    if _IN_A_WORD.fullmatch(text[limit - 2 : limit]):
+        cut = cut[: cut.rfind(" ", limit // 2)] if " " in cut[limit // 2 :] else cut
     return f"{cut.rstrip()}…"
 
 

@@ -14,10 +14,11 @@ from commonplace.load.badges import read_badges
 from commonplace.load.claims import check_claims
 from commonplace.load.clocks import check_clocks
 from commonplace.load.competitions import check_competitions
+from commonplace.load.entries import check_entries
+from commonplace.load.entry_twins import check_entry_twins
 from commonplace.load.event_twins import check_event_twins
 from commonplace.load.events import check_events
 from commonplace.load.links import check_links
-from commonplace.load.markup import check_markup
 from commonplace.load.mentions import check_mentions, check_refused
 from commonplace.load.pages import read_pages
 from commonplace.load.questions import check_questions
@@ -77,10 +78,11 @@ def load_hub(root: Path, settings: Settings, progress: Progress | None = None) -
         check_refused,
         check_claims,
         check_links,
-        check_markup,
         check_clocks,
         check_questions,
         check_event_twins,
+        check_entries,
+        check_entry_twins,
     ):
         problems += check(hub, files)
     hub = replace(hub, awards=decided_awards(hub))

@@ -67,6 +67,7 @@ def _check_pictures(record: PageRecord, known: set[str]) -> Iterator[Problem]:
             (screenshot.src, ("screenshots", index, "src"))
             for index, screenshot in enumerate(record.screenshots)
         ]
+        named.append((record.poster, ("poster",)))
     for picture, at in named:
         if picture and resolve(record.source.uri, picture) not in known:
             place = record.source.places.of_value(at)

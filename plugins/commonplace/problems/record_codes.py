@@ -23,26 +23,6 @@ TEXT = {
         N_("Write in a few words what it shows, between “![” and “]”."),
         Severity.WARNING,
     ),
-    "picture-elsewhere": Code(
-        N_("The picture “{found}” is on another site; readers would be seen there."),
-        N_("Put the file beside the text. Until then its words are shown, or make it a link."),
-        Severity.WARNING,
-    ),
-    "html-left-out": Code(
-        N_("“{found}” is HTML that can do more than be read; it is left out."),
-        N_("Write it in Markdown. What may stay is listed on the page about safety."),
-        Severity.WARNING,
-    ),
-    "attribute-left-out": Code(
-        N_("The attribute “{found}” can do more than be read; it is left out."),
-        N_("Remove it. What may stay is listed on the page about safety."),
-        Severity.WARNING,
-    ),
-    "address-left-out": Code(
-        N_("The link to “{found}” is left out: only web, mail and this site can be linked."),
-        N_("Correct the address; until then its words are shown."),
-        Severity.WARNING,
-    ),
     "formula-broken": Code(
         N_("The formula “{found}” cannot be read: {reason}."),
         N_("Correct it; until then it is shown as code. A dollar sign alone is written “\\$”."),
@@ -250,6 +230,34 @@ RECORDS = {
     "licence-required": Code(
         N_("The competition asks for a licence and the entry names none."),
         N_("Add one, for example license: MIT."),
+    ),
+    "screenshot-missing": Code(
+        N_("The entry has no screenshot, so that its card and its page show a drawn pattern."),
+        N_("Put a picture beside index.md and name it under screenshots, with src and alt."),
+        Severity.WARNING,
+    ),
+    "screenshot-small": Code(
+        N_("The screenshot “{found}” is {width} pixels wide; below {limit} it is blurred."),
+        N_("Take a larger one, at least {limit} pixels wide."),
+        Severity.WARNING,
+    ),
+    "screenshot-broken": Code(
+        N_("The screenshot “{found}” cannot be read as a picture."),
+        N_("Save it again as PNG, JPEG, WebP, AVIF or GIF."),
+        Severity.WARNING,
+    ),
+    "template-text": Code(
+        N_("“{found}” is what the template says, not what the entry is."),
+        N_("Write your own words in its place, or remove the line."),
+        Severity.WARNING,
+    ),
+    "entry-twin": Code(
+        N_("The entry is likely the same as {other}: they share {share} of their words."),
+        N_(
+            "Withdraw one of the two (status: withdrawn). If they are two works, say in the text "
+            "what is new."
+        ),
+        Severity.WARNING,
     ),
     "answer-missing": Code(
         N_("“{field}” says that the question is answered, and there is no answer."),
