@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.hubs import CONFIG, NOTES, article, record, write_hub
@@ -49,6 +50,12 @@ ENTRIES = {
 }
 
 
+def map_of(number: int) -> str:
+    """Return one of several entries that have nothing to show but a drawn cover."""
+    fields = {"title": f"Map {number}", "description": "Drawn.", "built_with": "[ink, PAPER]"}
+    return record(team="{members: [{name: Cem}]}", received=f"202{number % 3}-05-02", **fields)
+
+
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> str:
     """Build a hub whose lists need several pages, and return where it is served."""
@@ -59,12 +66,22 @@ def address(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Pa
         "columns/notes/a.md": article("Tides", authors="[jonas]", topics="[tools]"),
         "columns/notes/b.md": article("Reeds", authors="[jonas, alice]", topics="[rivers, tools]"),
         "competitions/cup/index.md": CUP,
+        **{f"competitions/cup/entries/map-{n}/index.md": map_of(n) for n in range(9)},
         "competitions/cup/awards/first.yml": (
             "name: First prize\nrecipients: [minutes]\ncitation: Honest.\n"
         ),
     }
     config = CONFIG.replace("commonplace/hub: {}", "commonplace/hub: {page_size: 20}")
-    write_hub(root, members | NOTES | files | ENTRIES, {"mkdocs.yml": config})
+    picture = root / "member_submissions/competitions/cup/entries/shade/shade.png"
+    picture.parent.mkdir(parents=True)
+    Image.effect_noise((1200, 900), 80).convert("RGB").save(picture)
+    shade = ENTRIES["competitions/cup/entries/shade/index.md"]
+    shown = {
+        "competitions/cup/entries/shade/index.md": shade.replace(
+            "---\n", "---\nscreenshots: [{src: shade.png, alt: Shade at noon.}]\n", 1
+        )
+    }
+    write_hub(root, members | NOTES | files | ENTRIES | shown, {"mkdocs.yml": config})
     build_one(root, root / "site")
     return serve_folder(root / "site")
 
@@ -255,3 +272,61 @@ def test_what_a_member_wrote_is_text_among_what_is_found_too(page: Page, address
 
     expect_found(page, ["<img src=x onerror=alert(1)> Ada"])
     expect(page.locator(f"{CARDS} img")).to_have_count(0)
+
+
+def test_the_gallery_is_filtered_with_the_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}competitions/gallery/")
+    page.get_by_role("searchbox").focus()
+
+    while page.locator(":focus").inner_text() != "QGIS":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+
+    expect_found(page, ["Shade"])
+    expect(page.locator(COUNT)).to_have_text("1 of 11 entries")
+    page.get_by_role("button", name="Show all").press("Enter")
+    page.keyboard.type("map 4")
+    expect_found(page, ["Map 4"])
+    page.keyboard.press("Tab")
+
+
+def test_entries_of_one_competition_are_found_on_its_page(page: Page, address: str) -> None:
+    page.goto(f"{address}competitions/cup/")
+
+    page.get_by_role("searchbox", name="Search the entries").fill("stopwatch")
+
+    expect_found(page, ["Seven minutes"])
+
+
+def test_entries_are_found_by_the_year_they_came_in(page: Page, address: str) -> None:
+    page.goto(f"{address}competitions/gallery/?year=2021")
+    expect_found(page, ["Map 1", "Map 4", "Map 7"])
+
+
+def test_what_an_entry_is_built_with_leads_to_what_else_is(page: Page, address: str) -> None:
+    page.goto(f"{address}competitions/cup/entries/map-3/")
+    page.get_by_role("link", name="PAPER").click()
+    expect(page.locator(COUNT)).to_have_text("9 of 11 entries")
+
+
+def test_a_card_that_is_found_looks_as_in_the_list(page: Page, address: str) -> None:
+    page.goto(f"{address}competitions/gallery/")
+    cover = ".cp-card:has-text('{}') .cp-cover path"
+    paths = "paths => paths.map(path => path.getAttribute('d'))"
+    listed = {n: page.locator(cover.format(f"Map {n}")).evaluate_all(paths) for n in range(9)}
+
+    page.get_by_role("searchbox").fill("map")
+    expect(page.locator(CARDS)).to_have_count(9)
+
+    for n in range(9):
+        found = page.locator(f".cp-found {cover.format(f'Map {n}')}").evaluate_all(paths)
+        assert found == listed[n]
+
+
+def test_a_card_that_is_found_shows_a_small_version_of_its_picture(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}competitions/gallery/?find=shade")
+    picture = page.locator(f"{CARDS} img.cp-cover")
+    expect(picture).to_have_attribute("src", re.compile(r"assets/pictures/\w+-480\.webp$"))
+    expect(picture).to_have_js_property("naturalWidth", 480)

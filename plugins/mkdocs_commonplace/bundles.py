@@ -63,7 +63,7 @@ BEHAVIOUR = (
     "end",
 )
 # Loaded by pages with a filter only.
-FINDING = ("start", "matching", "cards", "finder", "months")
+FINDING = ("start", "matching", "covers", "cards", "finder", "months")
 
 
 def append_bundles(files: Files, config: MkDocsConfig) -> None:

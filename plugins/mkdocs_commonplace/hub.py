@@ -77,9 +77,9 @@ class HubPlugin(BasePlugin[HubConfig]):
         self.calendars = by_page(calendars(self.edition))
         self.pictures = Pictures(self.edition)
         self.pages = {page.uri: page for page in generate(self.edition)}
-        append_files(
-            files, config, self.edition, self.pages.values(), generated_files(self.edition)
-        )
+        others = generated_files(self.edition, self.pictures)
+        append_files(files, config, self.edition, self.pages.values(), others)
+        append_smaller_pictures(files, config, self.pictures)
         return files
 
     def on_page_content(

@@ -1,18 +1,25 @@
 """Competitions and what was handed in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from commonplace.addresses import COMPETITIONS, page_uri
 from commonplace.model import Competition, Entry
+from commonplace.pages.finders import Finder, finder
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.writer import Writer
 from commonplace.views.competitions import (
+    awards_by_entry,
     awards_for,
     awards_of,
     entries_of,
     newest_first,
     timeline,
 )
+
+_FACETS = ("track", "award", "built_with", "topic")
+_FEW = 8
+"""So many can be looked through without a filter."""
+_BESIDE = 3
 
 
 def competition_pages(writer: Writer) -> Iterator[GeneratedPage]:
@@ -31,15 +38,34 @@ def competition_pages(writer: Writer) -> Iterator[GeneratedPage]:
         section="competitions",
         description=words("What is open to enter, and what was made before."),
     )
-    for competition in competitions:
-        yield from _competition(writer, competition)
+    for competition, _, entries in rows:
+        yield from _competition(writer, competition, entries)
+    neighbours = {competition.id: _Neighbours(entries) for competition, _, entries in rows}
     for entry in writer.hub.entries.values():
-        yield _entry(writer, entry)
+        beside = neighbours.get(entry.source.parent)
+        yield _entry(writer, entry, beside.of(entry) if beside else ())
 
 
-def _competition(writer: Writer, competition: Competition) -> list[GeneratedPage]:
+class _Neighbours:
+    """What stands next to an entry among those of its competition, going round."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        self._places = {entry.id: place for place, entry in enumerate(entries, 1)}
+
+    def of(self, entry: Entry) -> Sequence[Entry]:
+        """Return the next few, so that each entry leads on to others and is led to."""
+        place = self._places.get(entry.id, 0)
+        ring = (*self._entries[place : place + _BESIDE], *self._entries[:_BESIDE])
+        others = dict.fromkeys(other for other in ring if other.id != entry.id)
+        return tuple(others)[:_BESIDE]
+
+
+def _competition(
+    writer: Writer, competition: Competition, entries: Sequence[Entry]
+) -> list[GeneratedPage]:
     hub, now = writer.hub, writer.edition.now
-    entries = entries_of(hub, competition)
+    awards = awards_by_entry(hub, now)
     return writer.numbered_pages(
         page_uri(competition),
         "competition",
@@ -52,17 +78,23 @@ def _competition(writer: Writer, competition: Competition) -> list[GeneratedPage
         timeline=timeline(competition),
         count=len(entries),
         awards=awards_of(hub, competition, now),
-        awards_for=lambda entry: awards_for(hub, entry, now),
+        awards_for=lambda entry: awards.get(entry.key, ()),
+        finder=_finder(writer, competition) if len(entries) > _FEW else None,
         results_are_public=competition.shows_results(now),
         total_weight=sum(criterion.weight for criterion in competition.criteria),
     )
 
 
-def _entry(writer: Writer, entry: Entry) -> GeneratedPage:
+def _finder(writer: Writer, competition: Competition) -> Finder:
+    """Return the filter above the entries of one competition."""
+    fixed = {"competition": competition.id}
+    return finder(writer, ["entries"], _FACETS, card="entry", rows=len(_FACETS), fixed=fixed)
+
+
+def _entry(writer: Writer, entry: Entry, others: Sequence[Entry]) -> GeneratedPage:
     hub, now = writer.hub, writer.edition.now
     competition = hub.competitions.get(entry.source.parent)
     tracks = {track.id: track.name for track in competition.tracks} if competition else {}
-    others = entries_of(hub, competition) if competition else ()
     ballots = hub.ballots_by_competition.get(entry.source.parent, ())
     may_show = competition is not None and competition.shows_results(now)
     comments = [
@@ -83,5 +115,6 @@ def _entry(writer: Writer, entry: Entry) -> GeneratedPage:
         awards=awards_for(hub, entry, now),
         comments=comments,
         postmortem=hub.articles.get(entry.postmortem or ""),
-        others=[other for other in others if other.id != entry.id],
+        others=others,
+        tools=writer.found.tools,
     )

@@ -2,29 +2,36 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import cache
 from math import pi, sin
 
 from commonplace.pages.faces import hue
 
 WIDTH, HEIGHT = 400, 190
 _LINES = 11
+_BYTES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """Lines like those of a map: paths of an SVG of `WIDTH` by `HEIGHT`, from top to bottom."""
+    """Lines like those of a map: paths of an SVG of `WIDTH` by `HEIGHT`, from top to bottom.
+
+    All of them follow from `seed`, which is what the browser gets; `finding/covers.js` draws alike.
+    """
 
     hue: int
+    seed: tuple[int, ...]
     lines: tuple[str, ...]
 
 
+@cache
 def cover_of(identity: str, family: str) -> Cover:
     """Return the cover of `identity`, in the colour of its family, the same in every build."""
-    seed = hashlib.sha256(identity.encode()).digest()
-    return Cover(hue(family), tuple(_line(seed, number) for number in range(_LINES)))
+    seed = tuple(hashlib.sha256(identity.encode()).digest()[:_BYTES])
+    return Cover(hue(family), seed, tuple(_line(seed, number) for number in range(_LINES)))
 
 
-def _line(seed: bytes, number: int) -> str:
+def _line(seed: tuple[int, ...], number: int) -> str:
     """Return one line; lines next to each other bend alike and now and then meet."""
     step = HEIGHT / _LINES
     top = step * (number + 0.6)

@@ -5,6 +5,7 @@ from the root of the edition. What is empty is left out, so that the files stay 
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from commonplace.pages.covers import cover_of
 from commonplace.pages.faces import Face, face_of
 from commonplace.pages.generated import GeneratedFile
 from commonplace.pages.links import Links
+from commonplace.pages.pictures import Pictures
 from commonplace.pages.words import ROLES, WORDS
 from commonplace.views import Edition
 from commonplace.views.competitions import awards_by_entry, shown_entries
@@ -30,9 +32,13 @@ _ROLES_ON_A_CARD = 3
 
 @dataclass(frozen=True)
 class FoundLists:
-    """The members, articles, events and entries of an edition that a reader can find."""
+    """The members, articles, events and entries of an edition that a reader can find.
+
+    With `pictures`, cards show versions of them that are as small as a card is.
+    """
 
     edition: Edition
+    pictures: Pictures | None = None
 
     @cached_property
     def members(self) -> list[Found]:
@@ -91,6 +97,15 @@ class FoundLists:
     @cached_property
     def _awards(self) -> dict[str, tuple[Award, ...]]:
         return awards_by_entry(self.edition.hub, self.edition.now)
+
+    @cached_property
+    def tools(self) -> dict[str, str]:
+        """What things are built with, as most write it, by the same in small letters."""
+        counts = Counter(
+            tool for entry in self.edition.hub.entries.values() for tool in entry.built_with
+        )
+        often = sorted(counts, key=lambda tool: (counts[tool], tool))
+        return {tool.casefold(): tool for tool in often}
 
     def _word(self, value: str) -> str:
         return self.edition.language.gettext(WORDS.get(value, value))
@@ -172,12 +187,12 @@ class FoundLists:
             list(entry.team.members),
             kind=["entry"],
             of=competition.title if competition else "",
-            day=first_day(competition) if competition else "",
+            day=_day_of(entry, competition),
             text=entry.description,
             faces=[_face(face) for face in faces],
             competition=[entry.source.parent],
             track=[tracks.get(entry.track, entry.track)] if entry.track else [],
-            built_with=dict.fromkeys(entry.built_with),
+            built_with=dict.fromkeys(self.tools[tool.casefold()] for tool in entry.built_with),
             award=[award.name for award in awards],
             **self._picture(entry),
         )
@@ -185,9 +200,18 @@ class FoundLists:
     def _picture(self, entry: Entry) -> dict[str, Any]:
         if entry.screenshots:
             first = entry.screenshots[0]
-            return {"picture": self._links.file(entry, first.src), "alt": first.alt}
+            small = self.pictures.for_card(entry, first.src) if self.pictures else ""
+            picture = self._links.file_url(small) if small else self._links.file(entry, first.src)
+            return {"picture": picture, "alt": first.alt}
         drawn = cover_of(entry.key, entry.source.parent)
-        return {"lines": drawn.lines, "cover": str(drawn.hue)}
+        return {"drawn": drawn.seed, "cover": str(drawn.hue)}
+
+
+def _day_of(entry: Entry, competition: Competition | None) -> str:
+    """Return when an entry came in; where nobody says so, when its competition began."""
+    if moment := entry.received or entry.submitted:
+        return moment.date().isoformat()
+    return first_day(competition) if competition else ""
 
 
 def first_day(competition: Competition) -> str:
@@ -218,9 +242,9 @@ def list_uri(name: str) -> str:
     return f"api/find/{name}.json"
 
 
-def found_files(edition: Edition) -> Iterator[GeneratedFile]:
+def found_files(edition: Edition, pictures: Pictures | None = None) -> Iterator[GeneratedFile]:
     """Yield the file of each list."""
-    lists = FoundLists(edition)
+    lists = FoundLists(edition, pictures)
     for name in LISTS:
         text = json.dumps(lists.of(name), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         yield GeneratedFile(list_uri(name), f"{text}\n")

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from commonplace.addresses import relative_url
+from commonplace.model import PageRecord
 from commonplace.pictures import Picture, complete_pictures, picture_size
 from commonplace.pictures.variants import WIDTHS, Variant, make_variants
 from commonplace.settings import SiteLanguage
@@ -40,10 +41,29 @@ class Pictures:
         """Return the HTML of the page at `url` with what its pictures lack."""
         return complete_pictures(html, lambda address: self._find(url, address))
 
+    def for_card(self, record: PageRecord, path: str) -> str:
+        """Return the URI of the version that a card shows of a picture beside a record.
+
+        Empty where there is no smaller one, or no such picture.
+        """
+        uri = posixpath.normpath(posixpath.join(posixpath.dirname(record.source.uri), path))
+        if uri not in self.edition.asset_uris:
+            return ""
+        seen = self._seen(self.edition.hub.root / self.edition.hub.settings.submissions / uri)
+        return f"{FOLDER}/{seen.variants[0].name}" if seen and seen.variants else ""
+
     def _find(self, url: str, address: str) -> Picture | None:
         path = self._file(url, address)
-        if path is None:
+        seen = self._seen(path) if path else None
+        if seen is None:
             return None
+        smaller = tuple(
+            (each.width, relative_url(f"{FOLDER}/{each.name}", url)) for each in seen.variants
+        )
+        return Picture(seen.width, seen.height, smaller)
+
+    def _seen(self, path: Path) -> _Seen | None:
+        """Return what is known of a picture, which is looked at once."""
         if path not in self._known:
             size = picture_size(path)
             cache = self.edition.hub.root / ".cache" / "pictures"
@@ -51,13 +71,7 @@ class Pictures:
             variants = make_variants(path, cache) if is_large else ()
             self._known[path] = _Seen(*size, variants) if size else None
             self._fresh.update({f"{FOLDER}/{each.name}": each.path for each in variants})
-        seen = self._known[path]
-        if seen is None:
-            return None
-        smaller = tuple(
-            (each.width, relative_url(f"{FOLDER}/{each.name}", url)) for each in seen.variants
-        )
-        return Picture(seen.width, seen.height, smaller)
+        return self._known[path]
 
     def _file(self, url: str, address: str) -> Path | None:
         """Return the hub's file behind an address on the page at `url`, or None."""

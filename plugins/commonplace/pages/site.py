@@ -13,6 +13,7 @@ from commonplace.pages.found import found_files
 from commonplace.pages.gallery import gallery_pages
 from commonplace.pages.generated import GeneratedFile, GeneratedPage
 from commonplace.pages.members import member_pages
+from commonplace.pages.pictures import Pictures
 from commonplace.pages.redirects import redirects
 from commonplace.pages.schemas import schemas
 from commonplace.pages.topics import topic_pages
@@ -45,8 +46,11 @@ def generate(edition: Edition) -> Iterator[GeneratedPage]:
                 yield page
 
 
-def generated_files(edition: Edition) -> Iterator[GeneratedFile]:
-    """Yield the files that are no pages: redirects, schemas for editors, lists for filters."""
+def generated_files(edition: Edition, pictures: Pictures | None = None) -> Iterator[GeneratedFile]:
+    """Yield the files that are no pages: redirects, schemas for editors, lists for filters.
+
+    With `pictures`, the cards of lists show small versions of them, which are then to be published.
+    """
     yield from redirects(edition)
     yield from schemas()
-    yield from found_files(edition)
+    yield from found_files(edition, pictures)

@@ -12,7 +12,12 @@ SMALL = 200
 """Pixels: a picture that is narrower is a face or a sign, not what a page shows first."""
 
 _SHOWN_IN_TEXT = "(min-width: 760px) 700px, 100vw"
-_SHOWN = {"cp-face": "120px", "cp-cover": "(min-width: 760px) 480px, 100vw"}
+_SHOWN = {
+    "cp-face": "120px",
+    "cp-cover": "(min-width: 760px) 480px, 100vw",
+    "cp-thumb__picture": "220px",
+    "cp-large__picture": "92vw",
+}
 
 _BEGIN = re.compile(r"<img(?=[\s/>])", re.IGNORECASE)
 _REST = re.compile(r"((?:[^>\"']|\"[^\"]*\"|'[^']*')*?)\s*/?>")

@@ -47,6 +47,6 @@ function fill(node, item, root) {
 
 function card(pattern, item, root) {
   const node = pattern.content.firstElementChild.cloneNode(true);
-  fill(node, item, root);
+  fill(node, item.drawn ? { ...item, lines: linesOf(item.drawn) } : item, root);
   return node;
 }
