@@ -458,7 +458,7 @@ DRAWN: dict[str, dict[str, str]] = {
 @pytest.mark.parametrize("name", SOURCES)
 def test_each_source_is_counted_as_the_page_says(tmp_path: Path, name: str) -> None:
     hub = write_hub(tmp_path, PEOPLE | DRAWN[name], TWO_LANGUAGES)
-    assert not hub.problems
+    assert not hub.refused
     given = edition(hub).ledger.by_person["cy"]
     assert (SOURCES[name].role or Role.DATA) in {item.role for item in given}
 

@@ -54,7 +54,7 @@ def test_every_kind_of_record_has_a_page_and_every_list_one(tmp_path: Path) -> N
         ),
     }
     hub = write_hub(tmp_path, ADA | NOTES | files)
-    assert not hub.problems
+    assert not hub.refused
 
     assert set(pages_of(hub)) == {
         "index.md",

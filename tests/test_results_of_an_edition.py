@@ -53,7 +53,7 @@ def jam(root: Path, *more: dict[str, str], config: dict[str, str] | None = None)
     for own in more:
         files |= own
     hub = write_hub(root, files, SHOWCASE if config is None else config)
-    assert not hub.problems
+    assert not hub.refused
     return hub
 
 
