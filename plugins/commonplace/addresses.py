@@ -8,6 +8,7 @@ import posixpath
 import re
 from urllib.parse import quote
 
+from commonplace.model.competition import Competition
 from commonplace.model.question import Question
 from commonplace.model.record import PageRecord
 
@@ -24,6 +25,8 @@ MEMBERS = "members/index.md"
 CONTRIBUTORS = "contributors/index.md"
 HOW_CREDIT = "contributors/how-credit-is-counted.md"
 GALLERY = "competitions/gallery/index.md"
+HALL_OF_FAME = "competitions/hall-of-fame/index.md"
+CERTIFICATES = "competitions/certificates/index.md"
 CONTRIBUTE = "contribute/index.md"
 FOLLOW = "feeds/index.md"
 
@@ -93,6 +96,11 @@ _WINDOWS_NAMES = re.compile(
 def page_uri(record: PageRecord) -> str:
     """Return a record's page; it is where the record's file is below the submissions folder."""
     return record.source.uri
+
+
+def results_uri(competition: Competition) -> str:
+    """Return the page of a competition's results."""
+    return f"competitions/{competition.id}/results/index.md"
 
 
 def question_anchor(question: Question) -> str:

@@ -10,9 +10,12 @@ from mkdocs.structure.files import File, Files
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from commonplace.settings.showcase import SHOWCASE_PLUGIN
+
 STYLES_URI = "assets/commonplace/commonplace.css"
 SCRIPT_URI = "assets/commonplace/commonplace.js"
 FINDER_URI = "assets/commonplace/finder.js"
+SHOWCASE_URI = "assets/commonplace/showcase.js"
 
 _HERE = Path(__file__).parent
 
@@ -43,6 +46,7 @@ STYLES = (
     "schedule",
     "months",
     "competitions",
+    "results",
     "charts",
     "member",
     "footer",
@@ -64,11 +68,15 @@ BEHAVIOUR = (
 )
 # Loaded by pages with a filter only.
 FINDING = ("start", "matching", "covers", "cards", "finder", "months")
+# Loaded by pages of results and certificates only.
+SHOWCASE = ("start", "tables", "end")
 
 
 def append_bundles(files: Files, config: MkDocsConfig) -> None:
     """Append the files, unless the hub has one of its own at that place."""
-    made = ((STYLES_URI, styles()), (SCRIPT_URI, script()), (FINDER_URI, finder_script()))
+    made = [(STYLES_URI, styles()), (SCRIPT_URI, script()), (FINDER_URI, finder_script())]
+    if SHOWCASE_PLUGIN in config.plugins:
+        made.append((SHOWCASE_URI, showcase_script()))
     for uri, content in made:
         if files.get_file_from_path(uri) is None:
             files.append(File.generated(config, uri, content=content))
@@ -90,6 +98,12 @@ def script() -> str:
 def finder_script() -> str:
     """Return the script of pages with a filter."""
     return _script("finding", FINDING)
+
+
+@cache
+def showcase_script() -> str:
+    """Return the script of pages of results and certificates."""
+    return _script("showcase", SHOWCASE)
 
 
 def _script(folder: str, names: Iterable[str]) -> str:

@@ -113,6 +113,10 @@ class Poll(Record):
     )
 
 
+PODIUM = (1, 2, 3)
+"""The places that stand on a podium."""
+
+
 class DecidedBy(StrEnum):
     """Who decides who wins an award."""
 
@@ -168,3 +172,9 @@ class Award(Record):
         if not is_given and self.rank is None:
             raise mistake("field-missing", field="rank", other="decided_by")
         return self
+
+    @property
+    def is_of_podium(self) -> bool:
+        """Whether it is for one of the first three places of the whole competition, by judging."""
+        is_by_votes = self.decided_by is DecidedBy.VOTES
+        return self.rank in PODIUM and self.track is None and not is_by_votes

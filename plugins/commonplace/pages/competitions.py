@@ -6,6 +6,7 @@ from commonplace.addresses import COMPETITIONS, page_uri
 from commonplace.model import Competition, Entry
 from commonplace.pages.finders import Finder, finder
 from commonplace.pages.generated import GeneratedPage
+from commonplace.pages.linked_data import competition_data, entry_data
 from commonplace.pages.writer import Writer
 from commonplace.views.competitions import (
     awards_by_entry,
@@ -74,12 +75,14 @@ def _competition(
         section="competitions",
         description=competition.description or "",
         record=competition,
+        linked_data=competition_data(writer.edition, competition),
         competition=competition,
         timeline=timeline(competition),
         count=len(entries),
         awards=awards_of(hub, competition, now),
         awards_for=lambda entry: awards.get(entry.key, ()),
         finder=_finder(writer, competition) if len(entries) > _FEW else None,
+        has_results=competition.id in writer.edition.standings,
         results_are_public=competition.shows_results(now),
         total_weight=sum(criterion.weight for criterion in competition.criteria),
     )
@@ -102,6 +105,7 @@ def _entry(writer: Writer, entry: Entry, others: Sequence[Entry]) -> GeneratedPa
         for ballot in ballots
         if may_show and entry.id in ballot.comments and ballot.comments[entry.id].public
     ]
+    awards = awards_for(hub, entry, now)
     return writer.page(
         page_uri(entry),
         "entry",
@@ -109,10 +113,11 @@ def _entry(writer: Writer, entry: Entry, others: Sequence[Entry]) -> GeneratedPa
         section="competitions",
         description=entry.description,
         record=entry,
+        linked_data=entry_data(writer.edition, entry, competition, awards),
         entry=entry,
         competition=competition,
         track=tracks.get(entry.track or "", entry.track),
-        awards=awards_for(hub, entry, now),
+        awards=awards,
         comments=comments,
         postmortem=hub.articles.get(entry.postmortem or ""),
         others=others,

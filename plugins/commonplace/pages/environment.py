@@ -67,6 +67,7 @@ def _filters(speaks: Language) -> dict[str, Any]:
         "language_name_of": lambda tag: language_name(tag, spoken_in=tag),
         "percent": lambda share: format_percent(share, locale=speaks.locale),
         "number": lambda number: format_decimal(number, locale=speaks.locale),
+        "score": lambda number: format_decimal(number, "#,##0.00", locale=speaks.locale),
         "host": lambda url: (urlsplit(url).hostname or url).removeprefix("www."),
         "sentences": lambda parts: join_sentences(*parts),
         "first_few": lambda words: speaks.gettext(", ").join(words[:3]),

@@ -15,6 +15,7 @@ from commonplace.pages.generated import GeneratedFile, GeneratedPage
 from commonplace.pages.members import member_pages
 from commonplace.pages.pictures import Pictures
 from commonplace.pages.redirects import redirects
+from commonplace.pages.results import fame_pages, result_pages
 from commonplace.pages.schemas import schemas
 from commonplace.pages.topics import topic_pages
 from commonplace.pages.writer import Writer
@@ -28,7 +29,9 @@ _PAGES: tuple[Callable[[Writer], Iterator[GeneratedPage]], ...] = (
     event_pages,
     agenda_pages,
     competition_pages,
+    result_pages,
     gallery_pages,
+    fame_pages,
     member_pages,
     contributor_pages,
 )

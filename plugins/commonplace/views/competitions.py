@@ -78,11 +78,15 @@ def shown_entries(hub: Hub) -> tuple[Entry, ...]:
 
 
 def awards_of(hub: Hub, competition: Competition, now: datetime) -> tuple[Award, ...]:
-    """Return the awards that may be shown at `now`, the highest place first."""
+    """Return the awards that may be shown at `now`: those of the podium, then all others."""
     if not competition.shows_results(now):
         return ()
     found = hub.awards_by_competition.get(competition.id, ())
-    return tuple(sorted(found, key=lambda award: (award.rank is None, award.rank or 0, award.id)))
+
+    def order(award: Award) -> tuple[bool, bool, int, str]:
+        return not award.is_of_podium, award.rank is None, award.rank or 0, award.id
+
+    return tuple(sorted(found, key=order))
 
 
 def awards_for(hub: Hub, entry: Entry, now: datetime) -> tuple[Award, ...]:

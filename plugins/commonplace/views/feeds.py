@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from commonplace.addresses import COLUMNS, EVENTS, HOME, page_uri
+from commonplace.addresses import COLUMNS, EVENTS, GALLERY, HALL_OF_FAME, HOME, page_uri
 from commonplace.language import N_
 from commonplace.model import Article
 from commonplace.views.announcements import Announcement
+from commonplace.views.arrivals import Arrival, arrivals
 from commonplace.views.edition import Edition
+from commonplace.views.fame import Honours, honours
 
 NEWEST = 50
 """How much a feed holds; readers keep what they have seen."""
@@ -15,7 +17,7 @@ NEWEST = 50
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """Articles or announced events that somebody may want to hear of, newest first.
+    """What somebody may want to hear of, newest first: articles, events, entries or results.
 
     `uri` is where the feed is, `page` the page it belongs to; both below the edition's root. `name`
     is what it is called on the site, `title` the same for readers elsewhere.
@@ -28,6 +30,13 @@ class Feed:
     description: str
     articles: tuple[Article, ...] = ()
     events: tuple[Announcement, ...] = ()
+    entries: tuple[Arrival, ...] = ()
+    results: tuple[Honours, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it brings nothing yet."""
+        return not (self.articles or self.events or self.entries or self.results)
 
 
 def feeds(edition: Edition) -> tuple[Feed, ...]:
@@ -38,7 +47,7 @@ def feeds(edition: Edition) -> tuple[Feed, ...]:
     """
     if not edition.site.url:
         return ()
-    return tuple(feed for feed in _all(edition) if feed.articles or feed.events)
+    return tuple(feed for feed in _all(edition) if not feed.is_empty)
 
 
 def feed_of(edition: Edition, page: str) -> Feed | None:
@@ -50,12 +59,14 @@ def feeds_beside(edition: Edition, page: str) -> tuple[Feed, ...]:
     """Return the feeds that a reader of a page may want to follow, the nearest first.
 
     That of the page itself and of the column an article is in, of events on their pages and on the
-    home page, and of all articles everywhere.
+    home page, of entries and results on pages of competitions, and of all articles everywhere.
     """
     column = "/".join([*page.split("/")[:2], "index.md"])
     wanted = {page, column, COLUMNS}
     if page == HOME or page.startswith(EVENTS.removesuffix("index.md")):
         wanted.add(EVENTS)
+    if page.startswith("competitions/"):
+        wanted |= {GALLERY, HALL_OF_FAME}
     return tuple(reversed([feed for feed in feeds(edition) if feed.page in wanted]))
 
 
@@ -68,6 +79,8 @@ def _all(edition: Edition) -> Iterator[Feed]:
     about = words(N_("Events as they are announced, and what changes about them."))
     title, newest = f"{name} · {site.name}", edition.announcements[:NEWEST]
     yield Feed("feeds/events.xml", EVENTS, name, title, about, events=newest)
+    if edition.hub.settings.showcase is not None:
+        yield from _of_competitions(edition)
     for column in edition.hub.columns.values():
         if edition.has_page(column):
             found = tuple(each for each in own if each.source.parent == column.id)
@@ -79,3 +92,15 @@ def _all(edition: Edition) -> Iterator[Feed]:
         name = edition.topic_name(topic)
         uri, page = f"feeds/topics/{topic}.xml", f"topics/{topic}.md"
         yield Feed(uri, page, name, f"{name} · {site.name}", "", found[:NEWEST])
+
+
+def _of_competitions(edition: Edition) -> Iterator[Feed]:
+    """Yield the feeds of what is handed in, and of what came of it."""
+    site, words = edition.site, edition.language.gettext
+    name, about = words(N_("New entries")), words(N_("What is handed in for competitions."))
+    found = arrivals(edition)[:NEWEST]
+    title = f"{name} · {site.name}"
+    yield Feed("feeds/entries.xml", GALLERY, name, title, about, entries=found)
+    name, about = words(N_("Results of competitions")), words(N_("Who won what, and for what."))
+    title, results = f"{name} · {site.name}", honours(edition)[:NEWEST]
+    yield Feed("feeds/results.xml", HALL_OF_FAME, name, title, about, results=results)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from commonplace.addresses import url_of
 from commonplace.outputs.environment import environment
 from commonplace.outputs.feeds.articles import article_entry
+from commonplace.outputs.feeds.competitions import arrival_entry, results_entry
 from commonplace.outputs.feeds.events import event_entry
 from commonplace.views import Edition
 from commonplace.views.feeds import feeds
@@ -17,6 +18,8 @@ def atom_feeds(edition: Edition) -> Iterator[tuple[str, str]]:
         entries = [
             *(article_entry(edition, article) for article in feed.articles),
             *(event_entry(edition, announcement) for announcement in feed.events),
+            *(arrival_entry(edition, arrival) for arrival in feed.entries),
+            *(results_entry(edition, honours) for honours in feed.results),
         ]
         text = template.render(
             edition=edition,

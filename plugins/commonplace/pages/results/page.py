@@ -1,0 +1,133 @@
+"""A competition's page of results: podium, standings, the method in words, and the ballots."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from commonplace.addresses import results_uri
+from commonplace.judging import Exclusion, ExclusionReason, Place, Standings
+from commonplace.language import N_
+from commonplace.model import Award, Ballot, Competition, Entry
+from commonplace.model.judging import PODIUM
+from commonplace.pages.generated import GeneratedPage
+from commonplace.pages.linked_data import results_data
+from commonplace.pages.writer import Writer
+from commonplace.views.competitions import awards_of, newest_first
+
+REASONS = {
+    "recused": N_("The judge stood aside"),
+    "conflict": N_("A conflict was declared beforehand"),
+    "in_team": N_("The judge is in the team"),
+    "no_judge": N_("The ballot is of nobody who was to judge"),
+    "late": N_("The entry was late"),
+    "ineligible": N_("The entry was not eligible"),
+    "too_few_ballots": N_("Too few ballots"),
+    "sealed": N_("The ballot is still sealed"),
+}
+"""Why something did not count, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the podium: who came there, each with what they won for it."""
+
+    rank: int
+    winners: tuple[tuple[Place, Entry, tuple[Award, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One standing as a page shows it: its name, where it is a track's, and what was won in it."""
+
+    standings: Standings
+    name: str = ""
+    awards: tuple[Award, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The place of its table on the page."""
+        return f"track-{self.standings.track}" if self.standings.track else "standings"
+
+    @property
+    def has_votes(self) -> bool:
+        """Whether the community voted."""
+        return any(place.votes is not None for place in self.standings.places)
+
+
+def result_pages(writer: Writer) -> Iterator[GeneratedPage]:
+    """Yield the page of results of each competition whose standings may be known."""
+    for competition in sorted(writer.hub.competitions.values(), key=newest_first):
+        if standings := writer.edition.standings.get(competition.id):
+            yield _results(writer, competition, standings)
+
+
+def _results(
+    writer: Writer, competition: Competition, standings: Sequence[Standings]
+) -> GeneratedPage:
+    hub = writer.hub
+    words = writer.edition.language.gettext
+    awards = awards_of(hub, competition, writer.edition.now)
+    overall, *by_track = standings
+    steps = podium(writer, competition, overall, awards)
+    on_podium = {award.id for step in steps for _, _, won in step.winners for award in won}
+    names = {track.id: track.name for track in competition.tracks}
+    counts = [Count(overall)]
+    counts += [
+        Count(one, names[one.track or ""], tuple(a for a in awards if a.track == one.track))
+        for one in by_track
+    ]
+    of_tracks = {award.id for count in counts for award in count.awards}
+    ballots = sorted(hub.ballots_by_competition.get(competition.id, ()), key=lambda b: b.judge)
+    return writer.page(
+        results_uri(competition),
+        "results",
+        title=words("Results of {title}").format(title=competition.title),
+        section="competitions",
+        description=words("Standings, how they were counted, and every ballot."),
+        linked_data=results_data(writer.edition, competition, overall),
+        competition=competition,
+        steps=steps,
+        awards=[award for award in awards if award.id not in on_podium | of_tracks],
+        counts=counts,
+        overall=overall,
+        exclusions=_by_reason(overall.exclusions),
+        reasons=REASONS,
+        ballots=ballots,
+        polls=hub.polls_by_competition.get(competition.id, ()),
+        entry_of=lambda name: hub.entries.get(f"{competition.id}/{name}"),
+        total_weight=sum(criterion.weight for criterion in competition.criteria),
+        scored=_scored,
+    )
+
+
+def podium(
+    writer: Writer, competition: Competition, standings: Standings, awards: Sequence[Award]
+) -> tuple[Step, ...]:
+    """Return who came first, second and third; those who share a rank share a step."""
+    steps = []
+    for rank in PODIUM:
+        winners = []
+        for place in standings.at(rank):
+            entry = writer.hub.entries[f"{competition.id}/{place.entry}"]
+            won = tuple(a for a in awards if entry.id in a.recipients and a.is_of_podium)
+            winners.append((place, entry, won))
+        if winners:
+            steps.append(Step(rank, tuple(winners)))
+    return tuple(steps)
+
+
+def _by_reason(
+    exclusions: Sequence[Exclusion],
+) -> list[tuple[ExclusionReason, tuple[Exclusion, ...]]]:
+    order = list(ExclusionReason)
+
+    def key(exclusion: Exclusion) -> tuple[int, str, str]:
+        return order.index(exclusion.reason), exclusion.judge or "", exclusion.entry or ""
+
+    found = groupby(sorted(exclusions, key=key), lambda exclusion: exclusion.reason)
+    return [(reason, tuple(group)) for reason, group in found]
+
+
+def _scored(ballot: Ballot) -> list[tuple[str, dict[str, float | None]]]:
+    """Return what a judge gave, the entries by id."""
+    return sorted(ballot.scores.items())

@@ -1,0 +1,64 @@
+"""Results in a browser: the table of standings, sorted by keyboard, and plain without a script."""
+
+from playwright.sync_api import Browser, Page
+
+from tests.sites import Site
+
+RESULTS = "competitions/autumn-visualisation-2026/results/"
+
+
+def column(page: Page, number: int) -> list[str]:
+    """Return the texts of a column of the first table, from top to bottom."""
+    cells = page.locator("table[data-cp-sortable]").first.locator(
+        f"tbody tr > :nth-child({number})"
+    )
+    return [text.strip() for text in cells.all_inner_texts()]
+
+
+def test_the_table_sorts_by_keyboard_and_says_by_what(page: Page, site: Site) -> None:
+    page.goto(site.address + RESULTS)
+    table = page.locator("table[data-cp-sortable]").first
+    heads = table.locator("thead th")
+    assert heads.first.get_attribute("aria-sort") == "ascending"
+    assert table.get_by_role("button").count() == heads.count()
+
+    votes = table.get_by_role("button", name="Votes")
+    votes.focus()
+    page.keyboard.press("Enter")
+    assert heads.last.get_attribute("aria-sort") == "descending"
+    assert column(page, heads.count()) == ["11", "9", "8", "6", "4", "3", "2", "0"]
+    assert table.locator("[aria-sort]").count() == 1
+
+    page.keyboard.press("Space")
+    assert heads.last.get_attribute("aria-sort") == "ascending"
+    assert column(page, heads.count())[0] == "0"
+
+    page.keyboard.press("Shift+Tab")  # to the ballots
+    page.keyboard.press("Enter")
+    assert heads.nth(heads.count() - 2).get_attribute("aria-sort") == "descending"
+    # Equal ones keep the order they had.
+    assert column(page, heads.count() - 1) == ["3"] * 6 + ["2"] * 2
+
+
+def test_without_a_script_it_is_a_plain_table(browser: Browser, site: Site) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.address + RESULTS)
+    table = page.locator("table[data-cp-sortable]").first
+
+    assert table.get_by_role("button").count() == 0
+    assert not table.locator(".cp-sort-note").is_visible()
+    assert column(page, 1) == ["1", "2", "3", "4", "5", "6", "7", "8"]
+    assert page.get_by_text("scored 8 entries").is_visible()
+    context.close()
+
+
+def test_on_a_phone_the_table_scrolls_and_the_page_does_not(browser: Browser, site: Site) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(site.address + RESULTS)
+    wide = page.locator(".cp-scroll").first.evaluate("box => box.scrollWidth > box.clientWidth")
+    page_is_wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    page.close()
+
+    assert wide
+    assert not page_is_wide
