@@ -78,8 +78,8 @@ FILES_ZH = (
     "网站为其他程序发布的文件，每种语言各一份。`version` 不变，名称的含义就不变；"
     "可能会增加新的名称，不认识的请跳过。空的不写。文字未经转义。"
     "此外，`feeds/` 下有订阅源，`calendar/` 下有日历，`schemas/` 下有 JSON Schema，"
-    "每个活动、赛事和作品的页面里还有用 schema.org 词汇写成的数据。"
-    "用了 `commonplace/showcase`，结果已公开的赛事还有一份电子表格用的排名："
+    "每个活动、比赛和作品的页面里还有用 schema.org 词汇写成的数据。"
+    "用了 `commonplace/showcase`，结果已公开的比赛还有一份电子表格用的排名："
     "`api/competitions/ID.csv`。"
     "`api/find/` 下的文件供网站自己的脚本使用，可能会变。"
 )

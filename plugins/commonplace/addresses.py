@@ -103,6 +103,16 @@ def results_uri(competition: Competition) -> str:
     return f"competitions/{competition.id}/results/index.md"
 
 
+def sensitivity_uri(competition: Competition) -> str:
+    """Return the page that says how sure a competition's results are."""
+    return f"competitions/{competition.id}/results/sensitivity.md"
+
+
+def certificate_uri(competition: str, award: str, code: str) -> str:
+    """Return the page of a certificate; its picture lies beside it."""
+    return f"competitions/{competition}/certificates/{award}/{code.lower()}/index.md"
+
+
 def question_anchor(question: Question) -> str:
     """Return the id of the place where a question stands on its event's page."""
     return f"question-{question.id}"

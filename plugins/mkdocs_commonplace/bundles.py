@@ -69,7 +69,7 @@ BEHAVIOUR = (
 # Loaded by pages with a filter only.
 FINDING = ("start", "matching", "covers", "cards", "finder", "months")
 # Loaded by pages of results and certificates only.
-SHOWCASE = ("start", "tables", "end")
+SHOWCASE = ("start", "tables", "certificates", "end")
 
 
 def append_bundles(files: Files, config: MkDocsConfig) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from commonplace.outputs.api import api_files
 from commonplace.outputs.calendars import calendar_files
+from commonplace.outputs.certificates import certificate_pictures
 from commonplace.outputs.feeds import atom_feeds
 from commonplace.views import Edition
 
@@ -13,3 +14,4 @@ def outputs(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
     yield from atom_feeds(edition)
     yield from api_files(edition)
     yield from calendar_files(edition)
+    yield from certificate_pictures(edition)

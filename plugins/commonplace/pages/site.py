@@ -15,7 +15,13 @@ from commonplace.pages.generated import GeneratedFile, GeneratedPage
 from commonplace.pages.members import member_pages
 from commonplace.pages.pictures import Pictures
 from commonplace.pages.redirects import redirects
-from commonplace.pages.results import fame_pages, result_pages
+from commonplace.pages.results import (
+    certificate_pages,
+    fame_pages,
+    former_certificates,
+    result_pages,
+    sensitivity_pages,
+)
 from commonplace.pages.schemas import schemas
 from commonplace.pages.topics import topic_pages
 from commonplace.pages.writer import Writer
@@ -30,8 +36,10 @@ _PAGES: tuple[Callable[[Writer], Iterator[GeneratedPage]], ...] = (
     agenda_pages,
     competition_pages,
     result_pages,
+    sensitivity_pages,
     gallery_pages,
     fame_pages,
+    certificate_pages,
     member_pages,
     contributor_pages,
 )
@@ -57,3 +65,4 @@ def generated_files(edition: Edition, pictures: Pictures | None = None) -> Itera
     yield from redirects(edition)
     yield from schemas()
     yield from found_files(edition, pictures)
+    yield from former_certificates(edition)

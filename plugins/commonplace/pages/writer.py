@@ -7,7 +7,8 @@ from typing import Any
 
 from commonplace.addresses import numbered, page_uri, relative_url, url_of
 from commonplace.language import language_name
-from commonplace.model import Article, Hub, PageRecord, Record
+from commonplace.model import Article, Award, Hub, PageRecord, Record
+from commonplace.model.claims import merged_into
 from commonplace.pages.bodies import page_body
 from commonplace.pages.clocks import clock_tools
 from commonplace.pages.covers import cover_of
@@ -25,6 +26,7 @@ from commonplace.pages.words import WORDS
 from commonplace.settings import SiteLanguage
 from commonplace.views import Edition
 from commonplace.views.calendars import Calendar, by_page, calendars
+from commonplace.views.certificates import Certificate, certificates
 from commonplace.views.competitions import timeline as competition_timeline
 from commonplace.views.feeds import feed_of
 
@@ -161,9 +163,24 @@ class Writer:
             **question_tools(links),
             **clock_tools(edition),
             "timeline_of_competition": competition_timeline,
+            "certificates_for": self._certificates_for,
             "lang_of": self.hub.language_of,
             "is_foreign": edition.is_foreign,
         }
+
+    def _certificates_for(self, award: Award, recipient: str, person: str) -> list[Certificate]:
+        """Return the certificates for an award to a recipient, or that of one member for it."""
+        found = self._certificates.get((award.key, recipient), ())
+        people = self.hub.people
+        return [one for one in found if not person or merged_into(people, one.person) == person]
+
+    @cached_property
+    def _certificates(self) -> dict[tuple[str, str], tuple[Certificate, ...]]:
+        found: dict[tuple[str, str], tuple[Certificate, ...]] = {}
+        for one in certificates(self.edition):
+            key = one.award.key, one.recipient
+            found[key] = (*found.get(key, ()), one)
+        return found
 
     def _own_words(self, record: PageRecord, links: Links) -> str:
         """Return a record's body, marked with its language where that is not the edition's."""

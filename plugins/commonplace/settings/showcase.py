@@ -23,6 +23,14 @@ class ShowcaseOptions(BaseModel):
         ),
         examples=[True],
     )
+    certificates: bool = Field(
+        True,  # noqa: FBT003 - a default, no argument
+        description=N_(
+            "Whether everybody who wins an award gets a certificate, to print and to check by its "
+            "code."
+        ),
+        examples=[False],
+    )
 
 
 def read_showcase_options(options: Any) -> ShowcaseOptions:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from commonplace.outputs.api import badge, competitions, contributors, events
+from commonplace.outputs.api import badge, certificates, competitions, contributors, events
 from commonplace.outputs.api.badge_shape import BadgeFile
+from commonplace.outputs.api.certificate_shape import CertificatesFile
 from commonplace.outputs.api.competition_shape import CompetitionFile, CompetitionsFile
 from commonplace.outputs.api.contributor_shape import ContributorsFile
 from commonplace.outputs.api.event_shape import EventsFile
@@ -24,10 +25,11 @@ SHAPES: Mapping[str, type[BaseModel]] = {
     badge.URI: BadgeFile,
     competitions.URI: CompetitionsFile,
     competitions.EACH_URI: CompetitionFile,
+    certificates.URI: CertificatesFile,
 }
 """The shape of each file, by where the file is below the root of an edition."""
 
-_OF_SHOWCASES = {competitions.URI, competitions.EACH_URI}
+_OF_SHOWCASES = {competitions.URI, competitions.EACH_URI, certificates.URI}
 
 
 def schema_uri(uri: str) -> str:
@@ -49,6 +51,7 @@ def api_files(edition: Edition) -> Iterator[tuple[str, str]]:
     if has_showcase:
         yield from competitions.competition_files(edition)
         yield from standings_tables(edition)
+        yield certificates.URI, certificates.certificates_file(edition)
     for uri, shape in SHAPES.items():
         if uri in _OF_SHOWCASES and not has_showcase:
             continue

@@ -11,21 +11,23 @@ from commonplace.model import Award, Ballot, Competition, Entry, Poll
 from commonplace.model.scoring import Scoring
 from commonplace.outputs.api.competition_shape import (
     VERSION,
-    AwardShape,
-    BallotShape,
     CompetitionFile,
     CompetitionsFile,
     CompetitionShape,
     CriterionShape,
-    EntryPlaceShape,
     EntryShape,
-    ExclusionShape,
     PhaseShape,
+)
+from commonplace.outputs.api.parts import Parts
+from commonplace.outputs.api.result_shape import (
+    AwardShape,
+    BallotShape,
+    EntryPlaceShape,
+    ExclusionShape,
     PollShape,
     ScoringShape,
     StandingsShape,
 )
-from commonplace.outputs.api.parts import Parts
 from commonplace.outputs.api.shape import NamedShape, as_lines
 from commonplace.values.instants import instant
 from commonplace.views import Edition

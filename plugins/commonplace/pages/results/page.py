@@ -4,15 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from commonplace.addresses import results_uri
+from commonplace.addresses import results_uri, sensitivity_uri
 from commonplace.judging import Exclusion, ExclusionReason, Place, Standings
 from commonplace.language import N_
 from commonplace.model import Award, Ballot, Competition, Entry
 from commonplace.model.judging import PODIUM
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.linked_data import results_data
+from commonplace.pages.results.sensitivity import has_sensitivity
 from commonplace.pages.writer import Writer
 from commonplace.views.competitions import awards_of, newest_first
+from commonplace.views.results import Results
 
 REASONS = {
     "recused": N_("The judge stood aside"),
@@ -57,17 +59,15 @@ class Count:
 def result_pages(writer: Writer) -> Iterator[GeneratedPage]:
     """Yield the page of results of each competition whose standings may be known."""
     for competition in sorted(writer.hub.competitions.values(), key=newest_first):
-        if standings := writer.edition.standings.get(competition.id):
-            yield _results(writer, competition, standings)
+        if results := writer.edition.results.get(competition.id):
+            yield _results(writer, competition, results)
 
 
-def _results(
-    writer: Writer, competition: Competition, standings: Sequence[Standings]
-) -> GeneratedPage:
+def _results(writer: Writer, competition: Competition, results: Results) -> GeneratedPage:
     hub = writer.hub
     words = writer.edition.language.gettext
     awards = awards_of(hub, competition, writer.edition.now)
-    overall, *by_track = standings
+    overall, *by_track = results.standings
     steps = podium(writer, competition, overall, awards)
     on_podium = {award.id for step in steps for _, _, won in step.winners for award in won}
     names = {track.id: track.name for track in competition.tracks}
@@ -97,6 +97,8 @@ def _results(
         entry_of=lambda name: hub.entries.get(f"{competition.id}/{name}"),
         total_weight=sum(criterion.weight for criterion in competition.criteria),
         scored=_scored,
+        sensitivity=results.sensitivity() if has_sensitivity(results) else None,
+        sensitivity_page=sensitivity_uri(competition),
     )
 
 
