@@ -335,7 +335,8 @@ NAMES = {
 NOT_READ = re.compile(
     r"```.*?```|<code\b.*?</code>|https?://[^\s<\"]+(?=<)"  # code, addresses
     r"|`[^`\n]*`|\]\([^)\s]*\)|\{[ .#][^}\n]*\}"  # code, where links lead
-    r"|<(?:[^<>\"]|\"[^\"]*\")*>",
+    r"|<(?:[^<>\"]|\"[^\"]*\")*>"
+    r"|(?:[\w-]+/)*[\w-]+\.(?:md|yml)\b",  # files, which reasons for a credit name
     re.DOTALL,
 )
 READ_ALOUD = re.compile(
