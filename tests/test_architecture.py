@@ -7,6 +7,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -99,7 +100,7 @@ def test_what_the_program_imports_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = {
         canonicalize_name(Requirement(text).name)
-        for text in [*project["dependencies"], *project["optional-dependencies"]["properdocs"]]
+        for text in chain(project["dependencies"], *project["optional-dependencies"].values())
     }
     sources = packages_distributions()
     imported = {name for module in MODULES for name in find_imports(module.read_text("utf-8"))}

@@ -263,7 +263,8 @@ def test_examples_of_settings_are_valid(name: str, tmp_path: Path) -> None:
 
 def test_every_dependency_has_its_reason() -> None:
     groups = [need for group in PROJECT["dependency-groups"].values() for need in group]
-    optional = PROJECT["project"]["optional-dependencies"]["properdocs"]
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    optional = [need for extra in extras for need in extra]
     names = {
         Requirement(need).name
         for need in [*PROJECT["project"]["dependencies"], *optional, *groups]

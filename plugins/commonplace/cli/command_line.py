@@ -40,6 +40,10 @@ COMMANDS = {
         "commonplace.cli.contributors:contributors",
         N_("Name everybody who gave something in a file"),
     ),
+    "ballot": (
+        "commonplace.cli.ballots:ballot",
+        N_("Begin, read, seal and open the ballots of judges"),
+    ),
     "members": (
         "commonplace.cli.members:members",
         N_("List who is named in commits and has no record"),

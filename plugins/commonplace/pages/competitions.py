@@ -16,6 +16,7 @@ from commonplace.views.competitions import (
     newest_first,
     timeline,
 )
+from commonplace.views.seals import seals_of
 
 _FACETS = ("track", "award", "built_with", "topic")
 _FEW = 8
@@ -84,6 +85,7 @@ def _competition(
         finder=_finder(writer, competition) if len(entries) > _FEW else None,
         has_results=competition.id in writer.edition.standings,
         results_are_public=competition.shows_results(now),
+        seals=seals_of(hub, competition, now),
         total_weight=sum(criterion.weight for criterion in competition.criteria),
     )
 

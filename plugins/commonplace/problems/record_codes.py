@@ -218,6 +218,13 @@ RECORDS = {
         N_("The score {found} for “{criterion}” is outside {low} to {high}."),
         N_("Give a number in the range, or null for no score."),
     ),
+    "ballot-seal-broken": Code(
+        N_("The ballot does not match its seal, so it does not count."),
+        N_(
+            "Put scores, recused and salt back as they were when it was sealed; commonplace ballot "
+            "reveal does. Comments may change."
+        ),
+    ),
     "entry-late": Code(
         N_("The entry came in on {found}, after entries closed on {deadline}."),
         N_("It is shown as late; the organisers decide. Set status: late to accept that."),

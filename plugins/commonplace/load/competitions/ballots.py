@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from commonplace.model import Ballot, Competition, Hub
+from commonplace.model.seal import SealState, seal_state
 from commonplace.problems import Problem, closest
 
 
@@ -55,6 +56,14 @@ def check_ballot(
                 ballot.path, place(("scores", entry_id)), "ballot-conflict", found=entry_id
             )
     yield from _check_scores(competition, ballot)
+    yield from _check_seal(ballot)
+
+
+def _check_seal(ballot: Ballot) -> Iterator[Problem]:
+    if seal_state(ballot) is SealState.BROKEN:
+        yield Problem.at(
+            ballot.path, ballot.source.places.of_value(("sealed",)), "ballot-seal-broken"
+        )
 
 
 def _check_scores(competition: Competition, ballot: Ballot) -> Iterator[Problem]:

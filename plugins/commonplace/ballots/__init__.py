@@ -1,0 +1,1 @@
+"""Ballots as files: begun for a judge, read from a spreadsheet, sealed and opened."""
