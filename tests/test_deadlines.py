@@ -17,7 +17,10 @@ from commonplace.load.lateness import mark_late
 from commonplace.model import Hub
 from commonplace.model.entry import EntryStatus
 from commonplace.settings import read_settings
+from commonplace.values.periods import period
 from commonplace.views.competitions import timeline
+from commonplace.views.edition import Edition
+from commonplace.views.report import report
 from commonplace.views.results import standings_of
 from tests.histories import commit_all, git
 from tests.hubs import ADA, BO, record, write, write_hub
@@ -204,6 +207,19 @@ def test_a_late_entry_is_shown_and_neither_ranked_nor_awarded(tmp_path: Path) ->
     standings = standings_of(hub, hub.competitions["cup"])[0]
     assert [(place.entry, place.rank) for place in standings.places] == [("map", 1), ("star", None)]
     assert hub.awards["cup/first"].recipients == ("map",)
+
+
+def test_maintainers_are_told_what_came_in_late(tmp_path: Path) -> None:
+    forge = Forge(tmp_path)
+    forge.merge(BEFORE, name="map")
+    forge.merge(AFTER, name="star")
+    hub = forge.hub
+    view = Edition(hub, hub.settings.languages[0], AFTER + timedelta(days=9))
+    section = report(view, period("2026-03")).sections[-1]
+    assert section.figures[0].counts == {"entries": 2, "late": 1}
+    assert [(one.title, one.starts_at) for one in section.groups[0].findings] == [
+        ("Cup: Map", AFTER)
+    ]
 
 
 def test_without_the_whole_history_only_the_files_count_and_it_is_said(tmp_path: Path) -> None:

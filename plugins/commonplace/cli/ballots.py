@@ -11,15 +11,11 @@ from commonplace.ballots.filled import blank_sheet, read_filled
 from commonplace.ballots.sheets import read_sheet, write_csv, write_xlsx
 from commonplace.cli.call import Call, pass_call
 from commonplace.cli.frame import Choice, group
-from commonplace.cli.progress import progress
-from commonplace.history.arrivals import read_arrivals
+from commonplace.cli.judged import judged_hub
 from commonplace.language import N_
-from commonplace.load import load_hub
-from commonplace.load.lateness import mark_late
 from commonplace.model import Competition, Hub
 from commonplace.model.seal import SealState
 from commonplace.problems import closest
-from commonplace.settings import read_settings
 from commonplace.terminal import printable
 from commonplace.trouble import Trouble
 
@@ -63,7 +59,7 @@ def ballot() -> None:
 @pass_call
 def new(call: Call, *, competition: str, judge: str | None, form: str | None) -> int:
     """Write the ballots of one judge, or of all."""
-    hub = _hub(call)
+    hub = judged_hub(call)
     found = _competition(hub, competition)
     for member in _judges(found, judge):
         if form:
@@ -91,7 +87,7 @@ def new(call: Call, *, competition: str, judge: str | None, form: str | None) ->
 @pass_call
 def read(call: Call, *, file: Path, competition: str, judge: str, force: bool) -> int:
     """Read a spreadsheet into a ballot."""
-    hub = _hub(call)
+    hub = judged_hub(call)
     found = _competition(hub, competition)
     member = _judges(found, judge)[0]
     filled = read_filled(hub, found, member, read_sheet(file))
@@ -155,18 +151,6 @@ def reveal(call: Call, *, competition: str, judge: str) -> int:
     return 1
 
 
-def _hub(call: Call) -> Hub:
-    """Load the hub with its late entries marked."""
-    root = call.root
-    settings = read_settings(root)
-    with progress(call, N_("Reading submissions")) as step:
-        hub = load_hub(root, settings, step)
-    histories = read_arrivals(root, settings, hub)
-    if histories.trouble:
-        call.warn(N_("Note: {what}"), what=histories.trouble.sentence(call.language))
-    return mark_late(hub, histories.arrivals)
-
-
 def _competition(hub: Hub, name: str) -> Competition:
     """Return a competition by its id. Raises Trouble where there is none."""
     if (found := hub.competitions.get(name)) is not None:
@@ -192,7 +176,7 @@ def _judges(competition: Competition, name: str | None) -> Sequence[str]:
 
 
 def _files(call: Call, competition: str, judge: str) -> BallotFiles:
-    hub = _hub(call)
+    hub = judged_hub(call)
     found = _competition(hub, competition)
     return BallotFiles(call.root, hub.settings, found.id, _judges(found, judge)[0])
 

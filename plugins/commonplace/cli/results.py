@@ -8,14 +8,12 @@ from commonplace.cli.call import Call, pass_call
 from commonplace.cli.day import day_option, epoch_of
 from commonplace.cli.dressing import dress
 from commonplace.cli.frame import Choice, command
-from commonplace.cli.progress import progress
+from commonplace.cli.judged import judged_hub
 from commonplace.language import N_
-from commonplace.load import load_hub
 from commonplace.model import Competition, Hub
 from commonplace.model.scoring import Method, Normalise, Scoring
 from commonplace.problems import closest
 from commonplace.reporting.results import FORMATS, Shown
-from commonplace.settings import read_settings
 from commonplace.terminal import printable
 from commonplace.trouble import Trouble
 from commonplace.views.results import results_of
@@ -72,11 +70,9 @@ def results(  # noqa: PLR0913 - one argument an option
     today: datetime | None,
 ) -> int:
     """Load the hub, count and print."""
-    root = call.root
-    settings = read_settings(root)
+    hub = judged_hub(call)
+    settings = hub.settings
     now = datetime.fromtimestamp(epoch_of(today, settings.options.timezone), UTC)
-    with progress(call, N_("Reading submissions")) as step:
-        hub = load_hub(root, settings, step)
     asked = _competition(hub, competition)
     _check_track(asked, track)
     _tell_refused(call, hub, asked)

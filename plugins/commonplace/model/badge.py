@@ -13,9 +13,13 @@ from commonplace.values.roles import Role
 
 
 class PageKind(StrEnum):
-    """What somebody gave something to; a `page` is one that maintainers wrote."""
+    """What somebody gave something to; a `page` is one that maintainers wrote.
+
+    A `challenge` is an entry that completes one, in time.
+    """
 
     ARTICLE = "article"
+    CHALLENGE = "challenge"
     COLUMN = "column"
     COMPETITION = "competition"
     ENTRY = "entry"
@@ -65,6 +69,11 @@ DEFAULT_BADGES: Mapping[str, BadgeRule] = {
         title={"en": "Looked after ten pages", "zh": "维护十个页面"},
         role=Role.MAINTENANCE,
         at_least=10,
+    ),
+    "challenge": BadgeRule(
+        title={"en": "Completed a challenge", "zh": "完成过挑战"},
+        role=Role.CONTENT,
+        on=PageKind.CHALLENGE,
     ),
     "winner": BadgeRule(title={"en": "Won an award", "zh": "获过奖"}, role=Role.AWARD),
     "three-years": BadgeRule(title={"en": "Three years", "zh": "参与三年"}, years=3),

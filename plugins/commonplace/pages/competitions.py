@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from commonplace.addresses import COMPETITIONS, page_uri
 from commonplace.model import Competition, Entry
+from commonplace.pages.challenges import challenge_parts
 from commonplace.pages.finders import Finder, finder
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.linked_data import competition_data, entry_data
@@ -86,6 +87,7 @@ def _competition(
         has_results=competition.id in writer.edition.standings,
         results_are_public=competition.shows_results(now),
         seals=seals_of(hub, competition, now),
+        **challenge_parts(writer, competition),
         total_weight=sum(criterion.weight for criterion in competition.criteria),
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from commonplace.addresses import HOW_CREDIT, page_uri
 from commonplace.model import Award, Competition, Entry, Member
+from commonplace.pages.challenges import streaks_by_member
 from commonplace.pages.deeds import DEEDS, counted
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.months import week_start
@@ -30,10 +31,17 @@ def pages_of_members(writer: Writer, members: Iterable[Member]) -> Iterator[Gene
     """Yield the page of each member who has one."""
     won = list(_awards(writer))
     care = looked_after(writer.edition)
+    rows = streaks_by_member(writer)
     for member in members:
         if member.is_public:
             awards = [each for winner, each in won if winner == member.id]
-            yield _page(writer, member, awards=awards, looks_after=care.get(member.id, ()))
+            yield _page(
+                writer,
+                member,
+                awards=awards,
+                looks_after=care.get(member.id, ()),
+                streaks=rows.get(member.id, ()),
+            )
 
 
 def _page(writer: Writer, member: Member, **values: Any) -> GeneratedPage:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from commonplace.model import Contribution
-from commonplace.model.badge import BadgeRule
+from commonplace.model import Contribution, Entry, Hub
+from commonplace.model.badge import BadgeRule, PageKind
+from commonplace.views.challenges import is_challenge, tasks_of
 from commonplace.views.edition import Edition
 
 
@@ -26,7 +27,7 @@ def badges_of(edition: Edition, person: str) -> tuple[Badge, ...]:
     if person == "~":
         return ()
     given = [one for one in edition.ledger.by_person.get(person, ()) if _counts(edition, one)]
-    found = (_badge(name, rule, given) for name, rule in edition.hub.badges.items())
+    found = (_badge(edition.hub, name, rule, given) for name, rule in edition.hub.badges.items())
     return tuple(badge for badge in found if badge)
 
 
@@ -35,7 +36,7 @@ def _counts(edition: Edition, entry: Contribution) -> bool:
     return edition.may_list(entry) and (not entry.date or entry.date <= edition.today)
 
 
-def _badge(name: str, rule: BadgeRule, given: Iterable[Contribution]) -> Badge | None:
+def _badge(hub: Hub, name: str, rule: BadgeRule, given: Iterable[Contribution]) -> Badge | None:
     """Return the badge, with the day on which its rule was fulfilled first.
 
     A thing counts from its first day on; one without a day has always been there.
@@ -43,7 +44,7 @@ def _badge(name: str, rule: BadgeRule, given: Iterable[Contribution]) -> Badge |
     things: dict[tuple[str, str, str], date | None] = {}
     years: dict[int, date] = {}
     for entry in given:
-        if not _fits(rule, entry):
+        if not _fits(hub, rule, entry):
             continue
         thing = entry.thing if entry.page or entry.what else (entry.role, "", str(entry.date))
         things[thing] = _earlier(things.get(thing, entry.date), entry.date)
@@ -58,9 +59,21 @@ def _badge(name: str, rule: BadgeRule, given: Iterable[Contribution]) -> Badge |
     return Badge(name, rule, last if last > date.min else None)
 
 
-def _fits(rule: BadgeRule, entry: Contribution) -> bool:
+def _fits(hub: Hub, rule: BadgeRule, entry: Contribution) -> bool:
+    if rule.role is not None and entry.role is not rule.role:
+        return False
+    if rule.on is PageKind.CHALLENGE:
+        return isinstance(entry.record, Entry) and _completes(hub, entry.record)
     kind = entry.record.collection if entry.record else ""
-    return (rule.role is None or entry.role is rule.role) and (rule.on is None or kind == rule.on)
+    return rule.on is None or kind == rule.on
+
+
+def _completes(hub: Hub, entry: Entry) -> bool:
+    """Whether an entry completes something of a challenge."""
+    competition = hub.competitions.get(entry.source.parent)
+    return (
+        competition is not None and is_challenge(competition) and bool(tasks_of(competition, entry))
+    )
 
 
 def _earlier(known: date | None, other: date | None) -> date | None:
