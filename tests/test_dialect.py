@@ -8,6 +8,9 @@ import pytest
 
 from commonplace.dialect.diagrams import diagram_fence, diagram_options
 from commonplace.dialect.math import math_fence, math_inline
+from commonplace.pages import GeneratedPage
+from commonplace.pages.texts import with_texts
+from commonplace.trust import MemberMarkdown
 from tests.sites import ROOT
 
 MATH_FENCE = {"name": "math", "class": "math", "format": math_fence}
@@ -20,8 +23,8 @@ DIAGRAM_FENCE = {
 MATH_INLINE = {"name": "math", "class": "math", "format": math_inline}
 
 
-def rendered(text: str, lang: str = "en") -> str:
-    """Return the HTML of a text, by the extensions that a hub has."""
+def dialect(lang: str = "en") -> tuple[list[str], dict[str, dict[str, Any]]]:
+    """Return the extensions that a hub has, and their options."""
     extensions = ["attr_list", "abbr", "def_list", "footnotes", "md_in_html", "tables", "toc"]
     options: dict[str, dict[str, Any]] = {
         "toc": {"permalink": True},
@@ -32,7 +35,18 @@ def rendered(text: str, lang: str = "en") -> str:
         "pymdownx.tasklist": {"custom_checkbox": True},
         "commonplace.dialect": {"lang": lang},
     }
-    return markdown.markdown(text, extensions=[*extensions, *options], extension_configs=options)
+    return [*extensions, *options], options
+
+
+def rendered(text: str, lang: str = "en") -> str:
+    """Return the HTML of a text that maintainers wrote."""
+    extensions, options = dialect(lang)
+    return markdown.markdown(text, extensions=extensions, extension_configs=options)
+
+
+def rendered_page(page: GeneratedPage) -> str:
+    """Return the HTML of a page, with its members' texts."""
+    return with_texts(rendered(page.markdown), page.texts, MemberMarkdown(*dialect()))[0]
 
 
 def dialect_of(config: str) -> str:
@@ -146,19 +160,6 @@ def test_notes_and_links_to_headings_are_named() -> None:
     assert html.count('aria-label="Footnote 2"') == 1
     assert html.count('aria-label="Back to the text at footnote 1"') == 2
     assert 'aria-label="Link to this section"' in html
-
-
-def test_footnotes_stand_where_the_text_ends() -> None:
-    html = rendered("Text[^x].\n\n[^x]: One.\n\n///Footnotes Go Here///\n\nWhat the page adds.")
-
-    assert html.index("One.") < html.index("What the page adds.")
-    assert "Go Here" not in html
-
-
-def test_the_place_of_footnotes_is_not_shown_where_there_are_none() -> None:
-    assert (
-        rendered("An interval [^0, 1].\n\n///Footnotes Go Here///") == "<p>An interval [^0, 1].</p>"
-    )
 
 
 @pytest.mark.parametrize(

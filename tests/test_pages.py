@@ -215,16 +215,16 @@ def test_a_link_to_an_article_in_another_language_goes_there(tmp_path: Path) -> 
         "columns/notes/b.md": article("B", lang="zh"),
     }
     hub = write_hub(tmp_path, ADA | NOTES | files, TWO_LANGUAGES)
-    text = pages_of(hub)["columns/notes/a.md"].markdown
+    (text,) = pages_of(hub)["columns/notes/a.md"].texts
 
-    assert "[the Chinese one](../../../zh/columns/notes/b/#two)" in text
+    assert "[the Chinese one](../../../zh/columns/notes/b/#two)" in text.markdown
 
 
 def test_a_link_that_leads_nowhere_keeps_its_words(tmp_path: Path) -> None:
     files = {"columns/notes/a.md": article(body="See [this](gone.md) and ![a map](gone.png).")}
-    text = pages_of(write_hub(tmp_path, ADA | NOTES | files))["columns/notes/a.md"].markdown
+    (text,) = pages_of(write_hub(tmp_path, ADA | NOTES | files))["columns/notes/a.md"].texts
 
-    assert "See this and a map." in text
+    assert text.markdown == "See this and a map."
 
 
 def test_the_page_of_a_missing_author_still_stands(tmp_path: Path) -> None:

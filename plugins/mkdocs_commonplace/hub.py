@@ -22,11 +22,13 @@ from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.pictures import Pictures
 from commonplace.pages.site import generate, generated_files
 from commonplace.settings import Settings, SettingsError, read_options, read_settings
+from commonplace.trust import MemberMarkdown
 from commonplace.views import Edition
 from commonplace.views.calendars import Calendar, by_page, calendars
 from mkdocs_commonplace.diagrams import append_drawing
 from mkdocs_commonplace.files import append_files, append_smaller_pictures
 from mkdocs_commonplace.log import log_problems
+from mkdocs_commonplace.member_texts import member_markdown, put_texts
 from mkdocs_commonplace.past import read_past
 from mkdocs_commonplace.privacy import refuse_leaks
 from mkdocs_commonplace.theme_context import facts_of, site_context, theme_context
@@ -47,6 +49,7 @@ class HubPlugin(BasePlugin[HubConfig]):
     calendars: dict[str, Calendar]
     pages: dict[str, GeneratedPage]
     pictures: Pictures
+    markdown: MemberMarkdown
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -76,6 +79,7 @@ class HubPlugin(BasePlugin[HubConfig]):
         self.edition = Edition(mark_late(hub, past[0].arrivals), site, now, *past)
         self.calendars = by_page(calendars(self.edition))
         self.pictures = Pictures(self.edition)
+        self.markdown = member_markdown(config)
         self.pages = {page.uri: page for page in generate(self.edition)}
         others = generated_files(self.edition, self.pictures)
         append_files(files, config, self.edition, self.pages.values(), others)
@@ -85,9 +89,11 @@ class HubPlugin(BasePlugin[HubConfig]):
     def on_page_content(
         self, html: str, *, page: Page, files: Files, config: MkDocsConfig, **_: Any
     ) -> str:
-        """Give the pictures of a page their sizes, and its diagrams what draws them."""
-        append_drawing(html, files, config)
-        completed = self.pictures.complete(html, page.url)
+        """Put members' texts in their places, and complete pictures and diagrams."""
+        generated = self.pages.get(page.file.src_uri)
+        whole = put_texts(html, page, generated, self.markdown, log)
+        append_drawing(whole, files, config)
+        completed = self.pictures.complete(whole, page.url)
         append_smaller_pictures(files, config, self.pictures)
         return completed
 

@@ -10,8 +10,6 @@ from markdown import Extension, Markdown
 
 from commonplace.dialect.diagrams import DiagramNames
 from commonplace.dialect.emphasis import EmphasisTreeprocessor
-from commonplace.dialect.footnotes import FootnotePlaceTreeprocessor
-from commonplace.dialect.fragments import FragmentTreeprocessor
 from commonplace.dialect.headings import HeadingTreeprocessor
 from commonplace.dialect.math import DisplayMath, MathTreeprocessor
 from commonplace.dialect.names import NameTreeprocessor
@@ -35,10 +33,8 @@ class DialectExtension(Extension):
         # Behind `abbr` (7), so that it finds no words in formulas; before `toc` (5), which copies.
         parts.register(HeadingTreeprocessor(md), "commonplace-headings", 6.2)
         parts.register(MathTreeprocessor(md, lang), "commonplace-math", 6)
-        parts.register(FragmentTreeprocessor(md), "commonplace-fragments", 5.5)
         parts.register(EmphasisTreeprocessor(md), "commonplace-emphasis", 4.6)
         # Behind `toc`, `footnotes` (50) and all that make HTML of their own.
-        parts.register(FootnotePlaceTreeprocessor(md), "commonplace-footnotes", 4.4)
         parts.register(TableTreeprocessor(md, lang), "commonplace-tables", 4.2)
         parts.register(DiagramNames(md, lang), "commonplace-diagrams", 4.1)
         parts.register(NameTreeprocessor(md, lang), "commonplace-names", 4)

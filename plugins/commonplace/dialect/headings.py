@@ -5,6 +5,8 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
+from commonplace.dialect.surroundings import Surroundings
+
 _HEADING = re.compile("h([1-6])")
 
 
@@ -13,7 +15,8 @@ class HeadingTreeprocessor(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the levels of headings below `root`."""
-        above: list[tuple[int, int]] = []
+        level_above = Surroundings.in_markdown(self.md).level_above
+        above = [(level_above, level_above)] if level_above else []
         for element in root.iter():
             if found := _HEADING.fullmatch(str(element.tag)):
                 level = int(found[1])

@@ -14,6 +14,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString
 
+from commonplace.dialect.vouched import vouch
 from commonplace.formulas.fault import FormulaFault
 from commonplace.formulas.mathml import mathml
 from commonplace.formulas.notation import DISPLAY_IN_TEXT
@@ -57,12 +58,18 @@ class MathTreeprocessor(Treeprocessor):
                 if child.get("class") == "arithmatex" and child.text:
                     parent[index] = self._changed(child, child.text)
 
+    def formula(self, tex: str, *, is_display: bool, tag: str) -> Element:
+        """Return a formula of this page, set aside where only what is vouched for may stay."""
+        return vouch(
+            formula_element(tex, is_display=is_display, tag=tag, label=self.label), self.md
+        )
+
     def _changed(self, old: Element, text: str) -> Element:
         wrapped = _WRAPPED.fullmatch(text)
         if wrapped is None:
             return old
         is_display = wrapped[1] == "["
-        new = formula_element(wrapped[2], is_display=is_display, tag=str(old.tag), label=self.label)
+        new = self.formula(wrapped[2], is_display=is_display, tag=str(old.tag))
         new.tail = old.tail
         return new
 
@@ -103,18 +110,18 @@ def math_fence(
 ) -> str:
     """Return what a fence named `math` becomes; a format of `pymdownx.superfences`."""
     del language, css_class, options
-    found = formula_element(source, is_display=True, tag="div", label=_label_of(md))
+    found = _part_of(md).formula(source, is_display=True, tag="div")
     return tostring(found, encoding="unicode", method="html")
 
 
 def math_inline(source: str, language: str, css_class: str, md: Markdown) -> Element:
     """Return what inline code named `math` becomes; a format of `pymdownx.inlinehilite`."""
     del language, css_class
-    return formula_element(source, is_display=False, tag="span", label=_label_of(md))
+    return _part_of(md).formula(source, is_display=False, tag="span")
 
 
-def _label_of(md: Markdown) -> str:
-    return next(part.label for part in md.treeprocessors if isinstance(part, MathTreeprocessor))
+def _part_of(md: Markdown) -> MathTreeprocessor:
+    return next(part for part in md.treeprocessors if isinstance(part, MathTreeprocessor))
 
 
 def _label_heading(heading: Element) -> None:

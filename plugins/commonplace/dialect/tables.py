@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from commonplace.dialect.surroundings import Surroundings
 from commonplace.language import N_, language
 
 _NAME = N_("Table {number}")
@@ -20,7 +21,7 @@ class TableTreeprocessor(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Wrap every table below `root`."""
-        numbers = count(1)
+        numbers = count(1 + Surroundings.in_markdown(self.md).tables_before)
         for parent in list(root.iter()):
             for index, table in enumerate(parent):
                 if table.tag == "table":

@@ -5,38 +5,33 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote
 
-from commonplace.addresses import GENERATED, relative_uri
-from commonplace.dialect.footnotes import PLACE
-from commonplace.documents.fragments import set_apart
+from commonplace.addresses import GENERATED
 from commonplace.documents.headings import lower_headings
 from commonplace.documents.links import Link, replace_links
 from commonplace.model import Record
+from commonplace.pages.generated import MemberText
 from commonplace.pages.links import Links
 
 _TITLE = re.compile(r"\s(\"[^\"\n]*\"|'[^'\n]*')\s*\)$")
 _DEFINED = re.compile(r"(\]:[ ]*\n?[ ]*)\S+")
 
 
-def page_body(record: Record, links: Links) -> str:
+def page_body(record: Record, links: Links) -> MemberText:
     """Return a record's Markdown with headings below the title and with links that lead somewhere.
 
     Links to a page in another language go to that language's part of the site. What links to
     nothing was reported by `load`; here its words stay, without the link.
     """
-    return _with_footnotes(lower_headings(_linked(record, links)))
+    return MemberText(lower_headings(_linked(record, links)), record.path)
 
 
-def fragment_body(record: Record, links: Links, mark: str, highest: int) -> str:
+def fragment_body(record: Record, links: Links, mark: str, highest: int) -> MemberText:
     """Return a record's Markdown for a page on which other texts stand as well.
 
     Its headings begin at the level `highest`; `mark` makes what it names its own.
     """
-    text = set_apart(_linked(record, links), mark)
-    return _with_footnotes(lower_headings(text, highest))
-
-
-def _with_footnotes(text: str) -> str:
-    return f"{text}\n\n{PLACE}" if "[^" in text else text
+    text = lower_headings(_linked(record, links), highest)
+    return MemberText(text, record.path, highest - 1, mark, is_one_of_many=True)
 
 
 def _linked(record: Record, links: Links) -> str:
@@ -62,20 +57,19 @@ def _changed(
     """
     target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), link.path))
     if target in GENERATED or links.is_file_here(target):
-        if posixpath.dirname(uri) == posixpath.dirname(links.uri):
-            return None
-        return _moved(link, written, inside(link.words), relative_uri(target, links.uri))
+        is_page = target.endswith(".md")
+        url = links.url(target) if is_page else links.file_url(target)
+        return _moved(link, written, inside(link.words), url)
     if url := links.url_elsewhere(target):
-        # Not rewritten by MkDocs, which takes a path that ends in "/" as it is.
         return f"[{inside(link.words)}]({url}{link.rest})" if link.words else None
     if not link.words and not link.is_picture:
         return ""
     return link.words
 
 
-def _moved(link: Link, written: str, words: str, path: str) -> str:
-    """Return a link that was written for another folder, for this one."""
-    new = quote(path) + link.rest
+def _moved(link: Link, written: str, words: str, url: str) -> str:
+    """Return a link between files as one between pages."""
+    new = quote(url) + link.rest
     if not link.words and not link.is_picture:
         return _DEFINED.sub(lambda found: found[1] + new, written, count=1)
     title = _TITLE.search(written)

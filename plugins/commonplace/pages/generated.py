@@ -40,13 +40,33 @@ class PageFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberText:
+    """A member's Markdown for one place of a page, and the file it is from.
+
+    It stands below a heading of the level `level_above`. Ids of the text that would clash with the
+    page's own begin with `mark`; where several texts stand on one page, all do.
+    """
+
+    markdown: str
+    path: str
+    level_above: int = 1
+    mark: str = "words"
+    is_one_of_many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class GeneratedPage:
-    """One page: where its Markdown would be below the site's root, and what it says."""
+    """One page: where its Markdown would be below the site's root, and what it says.
+
+    In `markdown` nothing is a member's own Markdown: there are places for `texts`, which are
+    rendered by themselves (see `pages.texts`).
+    """
 
     uri: str
     markdown: str
     facts: PageFacts
     meta: Mapping[str, Any] = field(default_factory=dict)
+    texts: tuple[MemberText, ...] = ()
 
     @property
     def text(self) -> str:

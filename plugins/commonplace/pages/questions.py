@@ -8,20 +8,21 @@ from commonplace.pages.bodies import fragment_body
 from commonplace.pages.environment import environment
 from commonplace.pages.forge import edit_file_url, new_file_url
 from commonplace.pages.links import Links
+from commonplace.pages.texts import TextPlaces
 from commonplace.views.questions import question_round
 
 _NEW = "your-question.md"
 _BELOW_A_QUESTION = 4
 
 
-def question_tools(links: Links) -> dict[str, Any]:
+def question_tools(links: Links, places: TextPlaces) -> dict[str, Any]:
     """Return the tools, seen from one page."""
     edition = links.edition
     return {
         "round_of": lambda event: question_round(edition.hub, event, edition.events.next_of(event)),
         "anchor_of": question_anchor,
-        "answer": lambda question: fragment_body(
-            question, links, question_anchor(question), _BELOW_A_QUESTION
+        "answer": lambda question: places.put(
+            fragment_body(question, links, question_anchor(question), _BELOW_A_QUESTION)
         ),
         "ask_url": lambda event: _ask_url(event, links),
         "edit_url": lambda record: _edit_url(record, links),

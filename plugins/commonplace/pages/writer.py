@@ -22,6 +22,7 @@ from commonplace.pages.links import Links
 from commonplace.pages.markup import escape_html
 from commonplace.pages.questions import question_tools
 from commonplace.pages.subscribing import ways_to_add, ways_to_subscribe
+from commonplace.pages.texts import TextPlaces
 from commonplace.pages.words import WORDS
 from commonplace.settings import SiteLanguage
 from commonplace.views import Edition
@@ -90,7 +91,7 @@ class Writer:
         **values: Any,
     ) -> GeneratedPage:
         """Return the page at `uri`, written by `templates/<template>.md.jinja`."""
-        links = Links(self.edition, uri)
+        links, places = Links(self.edition, uri), TextPlaces()
         facts = PageFacts(
             title=title,
             description=" ".join(description.split()),
@@ -112,12 +113,12 @@ class Writer:
                 links=links,
                 title=title,
                 record=record,
-                **self._tools(links),
+                **self._tools(links, places),
                 **values,
             )
         )
         meta = _meta(facts, template, is_searched=is_searched)
-        return GeneratedPage(uri, f"{markdown.strip()}\n", facts, meta)
+        return GeneratedPage(uri, f"{markdown.strip()}\n", facts, meta, tuple(places.texts))
 
     def numbered_pages(
         self, uri: str, template: str, items: Sequence[Any], *, title: str, **values: Any
@@ -144,23 +145,23 @@ class Writer:
             )
         return pages
 
-    def _tools(self, links: Links) -> dict[str, Any]:
+    def _tools(self, links: Links, places: TextPlaces) -> dict[str, Any]:
         """Return what a template can ask for besides its values, seen from this page's place."""
         edition = self.edition
         return {
             "face": lambda person: face_of(person, links),
             "face_of_contributor": lambda person: face_of_contributor(person, links),
             "cover_of": lambda record: cover_of(record.key, record.source.parent or record.id),
-            "body": lambda record: page_body(record, links),
+            "body": lambda record: places.put(page_body(record, links)),
             "minutes": edition.minutes,
             "language_badge": self._language_badge,
             "language_mark": self._language_mark,
-            "own_words": lambda record: self._own_words(record, links),
+            "own_words": lambda record: self._own_words(record, links, places),
             "form_url": self._form_url,
             "topic_name": edition.topic_name,
             "feed_of": lambda page: feed_of(edition, page),
             **self._calendar_tools,
-            **question_tools(links),
+            **question_tools(links, places),
             **clock_tools(edition),
             "timeline_of_competition": competition_timeline,
             "certificates_for": self._certificates_for,
@@ -182,9 +183,9 @@ class Writer:
             found[key] = (*found.get(key, ()), one)
         return found
 
-    def _own_words(self, record: PageRecord, links: Links) -> str:
+    def _own_words(self, record: PageRecord, links: Links, places: TextPlaces) -> str:
         """Return a record's body, marked with its language where that is not the edition's."""
-        text = page_body(record, links)
+        text = places.put(page_body(record, links))
         if not text or not self.edition.is_foreign(record):
             return text
         template = environment(self.edition.site.tag).get_template("foreign.md.jinja")

@@ -1,0 +1,142 @@
+"""A member's Markdown into clean HTML, by the extensions of the hub that cannot reach elsewhere."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element, tostring
+
+import nh3
+from markdown import Markdown
+
+from commonplace.dialect.surroundings import Surroundings
+from commonplace.dialect.vouched import Vouched
+from commonplace.trust.sanitizing import KEEPS_IDS, Renaming, sanitized
+
+_SAFE = re.compile(
+    r"(markdown\.extensions\.)?(abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code|"
+    r"footnotes|legacy_attrs|legacy_em|md_in_html|meta|nl2br|sane_lists|smarty|tables|toc|wikilinks)"
+    r"|pymdownx\.(arithmatex|betterem|blocks\.(admonition|caption|definition|details|tab)|caret|"
+    r"critic|details|emoji|escapeall|extra|fancylists|highlight|inlinehilite|keys|magiclink|mark|"
+    r"progressbar|quotes|saneheaders|smartsymbols|striphtml|superfences|tabbed|tasklist|tilde)"
+    r"|material\.extensions\.\w+|commonplace\.dialect"
+)
+"""Extensions that neither open files nor ask other hosts."""
+
+_EMOJI = "pymdownx.emoji"
+
+BELOW_A_TITLE = Surroundings(level_above=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a text, for the contents of the page it stands on; `title` is plain HTML."""
+
+    id: str
+    title: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedText:
+    """A text as it may stand on a page; `fault` says why it could not be rendered, if so."""
+
+    html: str
+    headings: tuple[Heading, ...] = ()
+    fault: str = ""
+
+
+class MemberMarkdown:
+    """Renders members' texts, one after the other.
+
+    `extensions` and `options` are those of the hub's mkdocs.yml. Those that include files, run
+    something or are not known to be harmless have no effect here.
+    """
+
+    def __init__(self, extensions: Sequence[str], options: Mapping[str, Any]) -> None:
+        self._extensions = [name for name in extensions if _SAFE.fullmatch(name)]
+        self._options = {name: dict(options.get(name) or {}) for name in self._extensions}
+        if _EMOJI in self._options:
+            own = self._options[_EMOJI]
+            own["emoji_generator"] = _own_emoji(own.get("emoji_generator"))
+        self._markdown: Markdown | None = None
+
+    def render(
+        self, text: str, rename: Renaming = KEEPS_IDS, surroundings: Surroundings = BELOW_A_TITLE
+    ) -> RenderedText:
+        """Return a text as clean HTML; one that cannot be rendered is shown as it is written.
+
+        `rename` says which of its ids may not stay.
+        """
+        vouched = Vouched()
+        try:
+            md = self._fresh()
+            vouched.join(md)
+            surroundings.join(md)
+            html = sanitized(md.convert(text), rename)
+        except Exception as error:  # noqa: BLE001 - whatever a stranger's text brings about
+            self._markdown = None
+            shown = f"{type(error).__name__}: {error}".splitlines()[0]
+            return RenderedText(_as_written(text), fault=shown)
+        headings = tuple(_headings(getattr(md, "toc_tokens", ()), vouched, rename))
+        return RenderedText(vouched.restore(html), headings)
+
+    def _fresh(self) -> Markdown:
+        """Return the parser as it is before a text."""
+        if self._markdown is None:
+            self._markdown = Markdown(
+                extensions=self._extensions, extension_configs=self._options, output_format="html"
+            )
+        return self._markdown.reset()
+
+
+def _as_written(text: str) -> str:
+    shown = Element("pre")
+    shown.text = text
+    return tostring(shown, encoding="unicode", method="html")
+
+
+def _headings(
+    tokens: Sequence[Mapping[str, Any]], vouched: Vouched, rename: Renaming
+) -> Iterator[Heading]:
+    """Yield the headings that `toc` found, in their order."""
+    for token in tokens:
+        name = str(token["id"])
+        new = rename.new_name(name)
+        title = nh3.clean(vouched.without(str(token["name"])), tags=set())
+        yield Heading(new, title, int(token["level"]))
+        yield from _headings(token["children"], vouched, rename)
+
+
+def _own_emoji(generator: Callable[..., Any] | None) -> Callable[..., Any]:
+    """Return what makes icons as the hub does, and emoji of Unicode as text.
+
+    What draws those asks another host for a picture, unless a hub says otherwise.
+    """
+
+    def generate(  # noqa: PLR0913, PLR0917 - as the extension calls it
+        index: str,
+        shortname: str,
+        alias: str | None,
+        uc: str | None,
+        alt: str,
+        title: str | None,
+        category: str | None,
+        options: Mapping[str, Any],
+        md: Markdown,
+    ) -> Any:
+        if uc:
+            character = Element("span", {"class": str(options.get("classes", index))})
+            character.text = "".join(chr(int(code, 16)) for code in uc.split("-"))
+            return character
+        if generator is None:
+            return alt
+        stash = md.htmlStash.rawHtmlBlocks
+        before = len(stash)
+        found = generator(index, shortname, alias, uc, alt, title, category, options, md)
+        vouched = Vouched.in_markdown(md)
+        if vouched is not None:
+            stash[before:] = [vouched.keep(str(piece)) for piece in stash[before:]]
+        return found
+
+    return generate

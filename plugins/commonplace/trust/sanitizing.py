@@ -1,0 +1,136 @@
+"""HTML of unknown origin into HTML that can do nothing but be read.
+
+What is allowed is in `trust.allowed`; `nh3` parses as browsers do and writes the result anew, so
+that no second reading finds something else in it.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import urlsplit
+
+import nh3
+
+from commonplace.trust.allowed import (
+    ATTRIBUTES,
+    DROPPED_WHOLE,
+    ELEMENTS,
+    SCHEMES,
+    VALUES,
+    allowed_classes,
+)
+
+_MISLEADING = re.compile(r"[\x00-\x1f\x7f\\\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+"""What browsers leave out of an address or read as another sign, and what readers cannot see."""
+
+_THEMES = re.compile(r"(__codelineno-|__span-|__tabbed_)(.*)", re.DOTALL)
+_KEPT_FOR_THE_PAGE = re.compile(r"__|cp-")
+_ID = re.compile(r' id="([^"]*)"')
+_LINK = re.compile(r'<a((?: [a-z-]+="[^"]*")*)>')
+_ELSEWHERE = re.compile(r' href="(?:https?:)')
+_FOREIGN = ' rel="nofollow ugc noopener"'
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """Which ids of a text may not stay as they are: those that the page or the theme has.
+
+    They begin with `mark` then; all ids do where `marks_all` is set. Ids that the theme looks for
+    keep their beginning.
+    """
+
+    taken: frozenset[str] = frozenset()
+    mark: str = "words"
+    marks_all: bool = False
+
+    def new_name(self, name: str) -> str:
+        """Return what an id is called on the page."""
+        clashes = self.marks_all or name in self.taken
+        if theirs := _THEMES.fullmatch(name):
+            return f"{theirs[1]}{self.mark}-{theirs[2]}" if clashes else name
+        is_kept = clashes or _KEPT_FOR_THE_PAGE.match(name)
+        return f"{self.mark}-{name}" if is_kept else name
+
+
+KEEPS_IDS = Renaming()
+"""Only the names that the theme looks for may not be those of a text."""
+
+
+def sanitized(html: str, rename: Renaming = KEEPS_IDS) -> str:
+    """Return what of some HTML may stand on a page; links follow the ids that `rename` changes."""
+    clean = _CLEANER.clean(html)
+    ids = {unescape(name) for name in _ID.findall(clean)}
+    names = {name: new for name in ids if (new := rename.new_name(name)) != name}
+    if names:
+        clean = _with_names(clean, names)
+    return _LINK.sub(_with_rel, clean)
+
+
+def _with_names(html: str, names: Mapping[str, str]) -> str:
+    """Return HTML of ours with some ids changed, and what refers to them."""
+
+    def change(tag: str, attribute: str, value: str) -> str | None:
+        if attribute == "href" and value.startswith("#"):
+            return f"#{names.get(value[1:], value[1:])}"
+        if attribute in {"id", "for"}:
+            return names.get(value, value)
+        if attribute == "name":  # the boxes of one set of tabs; their ids are numbered below it
+            return next(
+                (names[one].rpartition("_")[0] for one in (f"{value}_1",) if one in names), value
+            )
+        return _filtered(tag, attribute, value)
+
+    return _cleaner(change).clean(html)
+
+
+def _filtered(_tag: str, attribute: str, value: str) -> str | None:
+    """Return the value that an attribute may have, or None where it goes."""
+    if attribute == "class":
+        return allowed_classes(value) or None
+    if attribute in {"href", "cite"}:
+        return value if is_safe_address(value) else None
+    if attribute == "src":
+        return value if is_own_picture(value) else None
+    wanted = VALUES.get(attribute)
+    return value if wanted is None or wanted.fullmatch(value) else None
+
+
+def is_safe_address(value: str) -> bool:
+    """Whether a link may lead there: on the web, to a mailbox, or on this site."""
+    plain = value.strip()
+    if _MISLEADING.search(plain) or plain.startswith("//"):
+        return False
+    try:
+        scheme = urlsplit(plain).scheme.lower()
+    except ValueError:
+        return False
+    looks_absolute = ":" in re.split(r"[/?#]", plain, maxsplit=1)[0]
+    return scheme in SCHEMES if scheme else not looks_absolute
+
+
+def is_own_picture(value: str) -> bool:
+    """Whether a picture is on this site: no reader's browser asks another one for it."""
+    if not is_safe_address(value):
+        return False
+    return not urlsplit(value.strip()).scheme
+
+
+def _with_rel(link: re.Match[str]) -> str:
+    return f"{link[0][:-1]}{_FOREIGN}>" if _ELSEWHERE.search(link[1]) else link[0]
+
+
+def _cleaner(attribute_filter: Callable[[str, str, str], str | None]) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=ELEMENTS,
+        clean_content_tags=DROPPED_WHOLE,
+        attributes=ATTRIBUTES,
+        attribute_filter=attribute_filter,
+        strip_comments=True,
+        link_rel=None,
+        url_schemes=SCHEMES,
+        filter_style_properties={"text-align"},
+    )
+
+
+_CLEANER = _cleaner(_filtered)
