@@ -8,7 +8,7 @@ import pytest
 
 from commonplace.dialect.diagrams import diagram_fence, diagram_options
 from commonplace.dialect.math import math_fence, math_inline
-from commonplace.pages import GeneratedPage
+from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.texts import with_texts
 from commonplace.trust import MemberMarkdown
 from tests.sites import ROOT

@@ -40,6 +40,15 @@ def append_files(
             files.append(_copied_file(uri, folder, config))
 
 
+def complete_pictures(
+    html: str, url: str, files: Files, config: MkDocsConfig, pictures: Pictures
+) -> str:
+    """Return a page with the sizes of its pictures, and append the smaller ones it may ask for."""
+    completed = pictures.complete(html, url)
+    append_smaller_pictures(files, config, pictures)
+    return completed
+
+
 def append_smaller_pictures(files: Files, config: MkDocsConfig, pictures: Pictures) -> None:
     """Append the smaller pictures that pages written so far may ask for."""
     for uri, path in pictures.take_smaller().items():

@@ -26,7 +26,7 @@ from commonplace.trust import MemberMarkdown
 from commonplace.views import Edition
 from commonplace.views.calendars import Calendar, by_page, calendars
 from mkdocs_commonplace.diagrams import append_drawing
-from mkdocs_commonplace.files import append_files, append_smaller_pictures
+from mkdocs_commonplace.files import append_files, append_smaller_pictures, complete_pictures
 from mkdocs_commonplace.log import log_problems
 from mkdocs_commonplace.member_texts import member_markdown, put_texts
 from mkdocs_commonplace.past import read_past
@@ -90,12 +90,9 @@ class HubPlugin(BasePlugin[HubConfig]):
         self, html: str, *, page: Page, files: Files, config: MkDocsConfig, **_: Any
     ) -> str:
         """Put members' texts in their places, and complete pictures and diagrams."""
-        generated = self.pages.get(page.file.src_uri)
-        whole = put_texts(html, page, generated, self.markdown, log)
+        whole = put_texts(html, page, self.pages.get(page.file.src_uri), self.markdown)
         append_drawing(whole, files, config)
-        completed = self.pictures.complete(whole, page.url)
-        append_smaller_pictures(files, config, self.pictures)
-        return completed
+        return complete_pictures(whole, page.url, files, config, self.pictures)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: Any

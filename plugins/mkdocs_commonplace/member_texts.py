@@ -1,15 +1,17 @@
 """Members' texts in the pages of MkDocs: rendered apart, cleaned, and known to the contents."""
 
+import logging
 from collections.abc import Iterable, Iterator
-from logging import Logger
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from commonplace.pages import GeneratedPage
+from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.texts import with_texts
 from commonplace.trust import Heading, MemberMarkdown
+
+_log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 
 def member_markdown(config: MkDocsConfig) -> MemberMarkdown:
@@ -18,7 +20,7 @@ def member_markdown(config: MkDocsConfig) -> MemberMarkdown:
 
 
 def put_texts(
-    html: str, page: Page, generated: GeneratedPage | None, markdown: MemberMarkdown, log: Logger
+    html: str, page: Page, generated: GeneratedPage | None, markdown: MemberMarkdown
 ) -> str:
     """Return a page's HTML with the texts of members, and add their headings to its contents."""
     if generated is None or not generated.texts:
@@ -28,7 +30,7 @@ def put_texts(
     for text, found in rendered:
         headings += found.headings
         if found.fault:
-            log.warning("%s is shown as it is written: %s", text.path, found.fault)
+            _log.warning("%s is shown as it is written: %s", text.path, found.fault)
     if headings:
         own = [*_flat(page.toc)]
         links = [*own, *(AnchorLink(one.title, one.id, one.level) for one in headings)]

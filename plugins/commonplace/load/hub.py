@@ -19,6 +19,7 @@ from commonplace.load.entry_twins import check_entry_twins
 from commonplace.load.event_twins import check_event_twins
 from commonplace.load.events import check_events
 from commonplace.load.links import check_links
+from commonplace.load.markup import check_markup
 from commonplace.load.mentions import check_mentions, check_refused
 from commonplace.load.pages import read_pages
 from commonplace.load.questions import check_questions
@@ -78,6 +79,7 @@ def load_hub(root: Path, settings: Settings, progress: Progress | None = None) -
         check_refused,
         check_claims,
         check_links,
+        check_markup,
         check_clocks,
         check_questions,
         check_event_twins,

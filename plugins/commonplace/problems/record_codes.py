@@ -23,6 +23,26 @@ TEXT = {
         N_("Write in a few words what it shows, between “![” and “]”."),
         Severity.WARNING,
     ),
+    "picture-elsewhere": Code(
+        N_("The picture “{found}” is on another site; readers would be seen there."),
+        N_("Put the file beside the text. Until then its words are shown, or make it a link."),
+        Severity.WARNING,
+    ),
+    "html-left-out": Code(
+        N_("“{found}” is HTML that can do more than be read; it is left out."),
+        N_("Write it in Markdown. What may stay is listed on the page about safety."),
+        Severity.WARNING,
+    ),
+    "attribute-left-out": Code(
+        N_("The attribute “{found}” can do more than be read; it is left out."),
+        N_("Remove it. What may stay is listed on the page about safety."),
+        Severity.WARNING,
+    ),
+    "address-left-out": Code(
+        N_("The link to “{found}” is left out: only web, mail and this site can be linked."),
+        N_("Correct the address; until then its words are shown."),
+        Severity.WARNING,
+    ),
     "formula-broken": Code(
         N_("The formula “{found}” cannot be read: {reason}."),
         N_("Correct it; until then it is shown as code. A dollar sign alone is written “\\$”."),

@@ -5,7 +5,18 @@ reaches into nothing around it, and what comes out is held against a list of wha
 anything else sees it: search, feeds, cards or templates.
 """
 
+from commonplace.trust.allowed import is_allowed, is_allowed_attribute
 from commonplace.trust.member_markdown import Heading, MemberMarkdown, RenderedText
-from commonplace.trust.sanitizing import Renaming, sanitized
+from commonplace.trust.sanitizing import Renaming, is_own_picture, is_safe_address, sanitized
 
-__all__ = ["Heading", "MemberMarkdown", "Renaming", "RenderedText", "sanitized"]
+__all__ = [
+    "Heading",
+    "MemberMarkdown",
+    "Renaming",
+    "RenderedText",
+    "is_allowed",
+    "is_allowed_attribute",
+    "is_own_picture",
+    "is_safe_address",
+    "sanitized",
+]

@@ -23,6 +23,18 @@ _TOKENS = frozenset(STANDARD_TYPES.values()) - {""}
 """What highlighted code is made of."""
 
 
+def is_allowed(element: str) -> bool:
+    """Whether an element of this name stays."""
+    return element in ELEMENTS
+
+
+def is_allowed_attribute(element: str, attribute: str, value: str | None = None) -> bool:
+    """Whether an attribute stays on an element; with a value, whether it may have that."""
+    known = ATTRIBUTES["*"] | ATTRIBUTES.get(element, frozenset())
+    wanted = VALUES.get(attribute)
+    return attribute in known and (value is None or wanted is None or bool(wanted.fullmatch(value)))
+
+
 def allowed_classes(value: str) -> str:
     """Return those classes of an attribute that pages give a meaning to inside a text."""
     return " ".join(

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element, tostring
 
 import nh3
 
@@ -28,7 +29,10 @@ _THEMES = re.compile(r"(__codelineno-|__span-|__tabbed_)(.*)", re.DOTALL)
 _KEPT_FOR_THE_PAGE = re.compile(r"__|cp-")
 _ID = re.compile(r' id="([^"]*)"')
 _LINK = re.compile(r'<a((?: [a-z-]+="[^"]*")*)>')
+_PICTURE = re.compile(r'<img((?: [a-z-]+="[^"]*")*)>')
+_VALUE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _ELSEWHERE = re.compile(r' href="(?:https?:)')
+_LINKS = re.compile(r"<(/?)a[ >]")
 _FOREIGN = ' rel="nofollow ugc noopener"'
 
 
@@ -58,13 +62,35 @@ KEEPS_IDS = Renaming()
 
 
 def sanitized(html: str, rename: Renaming = KEEPS_IDS) -> str:
-    """Return what of some HTML may stand on a page; links follow the ids that `rename` changes."""
-    clean = _CLEANER.clean(html)
+    """Return what of some HTML may stand on a page; links follow the ids that `rename` changes.
+
+    A picture on another site becomes a link to it: no reader's browser asks for it unasked.
+    """
+    clean = _linked_pictures(_CLEANER.clean(html))
     ids = {unescape(name) for name in _ID.findall(clean)}
     names = {name: new for name in ids if (new := rename.new_name(name)) != name}
     if names:
         clean = _with_names(clean, names)
     return _LINK.sub(_with_rel, clean)
+
+
+def _linked_pictures(html: str) -> str:
+    """Return clean HTML with links in place of pictures that are on other sites."""
+
+    def change(picture: re.Match[str]) -> str:
+        values = {name: unescape(value) for name, value in _VALUE.findall(picture[1])}
+        source = values.get("src", "")
+        if is_own_picture(source):
+            return picture[0]
+        last = [*_LINKS.finditer(html, 0, picture.start())][-1:]
+        is_linked = bool(last) and not last[0][1]
+        place = Element("span" if is_linked else "a")
+        if not is_linked:
+            place.set("href", source)
+        place.text = values.get("alt") or source.rpartition("/")[2] or source
+        return tostring(place, encoding="unicode", method="html")
+
+    return _PICTURE.sub(change, html)
 
 
 def _with_names(html: str, names: Mapping[str, str]) -> str:
@@ -91,7 +117,7 @@ def _filtered(_tag: str, attribute: str, value: str) -> str | None:
     if attribute in {"href", "cite"}:
         return value if is_safe_address(value) else None
     if attribute == "src":
-        return value if is_own_picture(value) else None
+        return value if is_safe_address(value) else None  # see `_linked_pictures`
     wanted = VALUES.get(attribute)
     return value if wanted is None or wanted.fullmatch(value) else None
 

@@ -1,0 +1,50 @@
+"""What of a member's text readers will not get: it could do more than be read."""
+
+from collections.abc import Iterator
+
+from commonplace.documents.links import links, place_of
+from commonplace.documents.raw_html import Tag, tags
+from commonplace.load.addresses import Files
+from commonplace.model import Hub, Record
+from commonplace.problems import Problem
+from commonplace.trust import is_allowed, is_allowed_attribute, is_own_picture, is_safe_address
+
+
+def check_markup(hub: Hub, _files: Files) -> Iterator[Problem]:
+    """Yield each kind of tag, attribute and address that goes, once for each text."""
+    for record in hub.text_records:
+        seen: set[tuple[str, str]] = set()
+        for code, found, start in (*_in_tags(record), *_in_links(record)):
+            if (code, found) not in seen:
+                seen.add((code, found))
+                place = place_of(record.body, start, record.source.body_line)
+                yield Problem.at(record.path, place, code, found=found)
+
+
+def _in_tags(record: Record) -> Iterator[tuple[str, str, int]]:
+    for tag in tags(record.body):
+        if is_allowed(tag.name):
+            yield from _in_attributes(tag)
+        else:
+            yield "html-left-out", tag.name, tag.start
+
+
+def _in_attributes(tag: Tag) -> Iterator[tuple[str, str, int]]:
+    for name, value in tag.attributes:
+        if name == "markdown":  # is read by Markdown and never written
+            continue
+        if name in {"src", "href"} and is_allowed_attribute(tag.name, name):
+            if not is_safe_address(value):
+                yield "address-left-out", value, tag.start
+            elif name == "src" and not is_own_picture(value):
+                yield "picture-elsewhere", value, tag.start
+        elif not is_allowed_attribute(tag.name, name, value):
+            yield "attribute-left-out", name, tag.start
+
+
+def _in_links(record: Record) -> Iterator[tuple[str, str, int]]:
+    for link in links(record.body):
+        if not is_safe_address(link.target):
+            yield "address-left-out", link.target, link.start
+        elif link.is_picture and not is_own_picture(link.target):
+            yield "picture-elsewhere", link.target, link.start

@@ -1,0 +1,268 @@
+"""A stranger's text: readers get what can be read of it, and nothing that can do more."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import html5lib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from mkdocs.config import load_config
+from playwright.sync_api import Browser
+
+from commonplace.trust import MemberMarkdown, Renaming, is_allowed, is_safe_address, sanitized
+from mkdocs_commonplace.dialect import add_dialect
+from mkdocs_commonplace.member_texts import member_markdown
+from tests.hubs import ADA, NOTES, article, event, record, write_hub
+from tests.servers import serve
+from tests.sites import ROOT, build_one
+from tests.test_dialect import dialect
+
+DEEDS = "window.top.deeds = (window.top.deeds || 0) + 1"
+
+HOSTILE = {
+    "script": f"<script>{DEEDS}</script>",
+    "script in a tag that is not closed": f"<div <script>{DEEDS}</script>",
+    "script after a comment that is not closed": f"<!-- x\n\n<script>{DEEDS}</script>",
+    "script in upper case": f"<SCRIPT>{DEEDS}</SCRIPT>",
+    "handler": f'<img src="x" onerror="{DEEDS}">',
+    "handler by attributes of Markdown": f"![x](x.png){{: onerror='{DEEDS}' }}",
+    "handler of a heading": f"## Words {{: onmouseover='{DEEDS}' autofocus onfocus='{DEEDS}' }}",
+    "handler on an element that is allowed": f'<details open ontoggle="{DEEDS}">x</details>',
+    "address": f"[x](javascript:{DEEDS})",
+    "address in another case": f"[x](JaVaScRiPt:{DEEDS})",
+    "address with a tab": f'<a href="java\tscript:{DEEDS}">x</a>',
+    "address by references": f'<a href="&#106;avascript&colon;{DEEDS}">x</a>',
+    "address of data": "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "address of a reference": f"[x][y]\n\n[y]: javascript:{DEEDS}",
+    "automatic link": f"<javascript:{DEEDS}>",
+    "frame": f'<iframe srcdoc="<script>{DEEDS}</script>"></iframe>',
+    "object": '<object data="data:text/html,x"></object><embed src="x">',
+    "drawing": f"<svg onload='{DEEDS}'><script>{DEEDS}</script></svg>",
+    "drawing in mathematics": f"<math><mtext><table><mglyph><style><img src=x onerror='{DEEDS}'>",
+    "template": f"<noscript><p title='</noscript><img src=x onerror={DEEDS}>'>",
+    "style": "<style>body { display: none }</style>",
+    "style of an element": '<div style="position: fixed; inset: 0">x</div>',
+    "covering classes": '<div class="md-overlay md-search">x</div>',
+    "form": '<form action="https://other.test"><input name="q"><button>Send</button></form>',
+    "base": '<base href="https://other.test/">',
+    "refresh": '<meta http-equiv="refresh" content="0; url=https://other.test/">',
+    "picture": "![x](https://other.test/seen.png)",
+    "picture without a scheme": "![x](//other.test/seen.png)",
+    "picture with strokes": '<img src="/\\other.test/seen.png">',
+    "pictures to choose from": '<img src="x.png" srcset="https://other.test/seen.png 2x">',
+    "video": '<video src="https://other.test/v.mp4" autoplay></video>',
+    "drawer of the theme": '<label for="__drawer">x</label><input id="__search" type="checkbox">',
+    "formula": rf"$\href{{javascript:{DEEDS}}}{{x}}$ $\unicode{{<img src=x onerror={DEEDS}>}}$",
+    "code": f"```html title='<img src=x onerror={DEEDS}>'\n<script>{DEEDS}</script>\n```",
+    "diagram": f"```mermaid\ngraph LR\n  a[<img src=x onerror='{DEEDS}'>] --> b\n```",
+    "footnote": f"x[^1]\n\n[^1]: <img src=x onerror='{DEEDS}'>",
+    "abbreviation": f'ABC\n\n*[ABC]: " onmouseover="{DEEDS}',
+    "tab": f'=== "<img src=x onerror={DEEDS}>"\n\n    x',
+    "admonition": f'!!! note "<img src=x onerror={DEEDS}>"\n\n    x',
+    "inside Markdown in HTML": f'<div markdown onclick="{DEEDS}">*x*<script>{DEEDS}</script></div>',
+}
+
+
+def hub_markdown() -> MemberMarkdown:
+    """Return what renders members' texts in this project's own hub."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    add_dialect(config, "en")
+    return member_markdown(config)
+
+
+MARKDOWN = hub_markdown()
+
+
+def rendered(text: str) -> str:
+    return MARKDOWN.render(text).html
+
+
+def elements(html: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield what a browser makes of a text: each element with its attributes."""
+    tree = html5lib.parseFragment(html, namespaceHTMLElements=False)
+    for element in tree.iter():
+        if isinstance(element.tag, str) and element.tag != "DOCUMENT_FRAGMENT":
+            yield element.tag, dict(element.attrib)
+
+
+def check_harmless(html: str) -> None:
+    """See that nothing in a text can run, send, cover or load anything."""
+    for tag, attributes in elements(html):
+        if tag.startswith("{"):  # a formula of the dialect's own
+            assert tag.startswith("{http://www.w3.org/1998/Math/MathML}"), tag
+        elif tag != "math" and not re.match("m[a-z]+$|semantics$|annotation$", tag):
+            assert is_allowed(tag), tag
+        for name, value in attributes.items():
+            assert not name.startswith("on"), (tag, name)
+            assert name not in {"srcdoc", "srcset", "action", "formaction"}, (tag, name)
+            assert name != "style" or re.fullmatch(r"text-align:\s*\w+;?", value), value
+            if name in {"href", "src", "cite"}:
+                assert is_safe_address(value), value
+            if name == "src":
+                assert "other.test" not in value
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_text_becomes_harmless(name: str) -> None:
+    check_harmless(rendered(HOSTILE[name]))
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.sampled_from([*HOSTILE.values(), "<", ">", "\n\n", "`", '"', "x", "</div>"])))
+def test_hostile_texts_together_become_harmless(parts: list[str]) -> None:
+    check_harmless(rendered("".join(parts)))
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.text() | st.lists(st.sampled_from([*HOSTILE.values()])).map("".join))
+def test_what_is_clean_stays_as_it_is(text: str) -> None:
+    once = sanitized(text)
+
+    assert sanitized(once) == once
+
+
+# What stays
+
+KEPT = {
+    '!!! tip inline end "Title"\n\n    Words': [
+        'class="admonition tip inline end"',
+        "admonition-title",
+    ],
+    "$x^2$": ["<math", "<msup>"],
+    "```py hl_lines='1'\nx = 1\n```": ['class="hll"', 'class="n"', "tabindex"],
+    "- [x] done": ["task-list-item", 'type="checkbox"', "checked", "disabled"],
+    "| a |\n|:-:|\n| b |": ["text-align: center", 'role="region"', 'scope="col"'],
+    "x[^1]\n\n[^1]: Note": ['id="fn:1"', 'href="#fn:1"', 'class="footnote-ref"'],
+    "Term\n:   Meaning": ["<dl>", "<dt>Term</dt>"],
+    "ABC\n\n*[ABC]: Letters": ['<abbr title="Letters">'],
+    "<kbd>Ctrl</kbd> H<sub>2</sub>O <mark>x</mark>": ["<kbd>", "<sub>", "<mark>"],
+    "![A map](map.png){ width=300 align=left loading=lazy }": ['width="300"', 'loading="lazy"'],
+    "[Go](next.md){ .md-button .md-button--primary }": ['class="md-button md-button--primary"'],
+    "<div class='grid cards' markdown>\n\n- One\n\n</div>": ['class="grid cards"'],
+    ":material-heart: :smile:": ['<span class="twemoji"><svg', "😄"],
+    '=== "A"\n\n    x': ['name="__tabbed_1"', 'for="__tabbed_1_1"'],
+    "++ctrl+c++": ['class="key-control"'],
+    "```mermaid\ngraph LR; a-->b\n```": ["data-cp-diagram"],
+}
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_what_members_may_need_stays(text: str) -> None:
+    html = re.sub(r"text-align:\s*", "text-align: ", rendered(text))
+
+    for wanted in KEPT[text]:
+        assert wanted in html
+
+
+def test_links_to_others_say_that_a_stranger_made_them() -> None:
+    html = rendered("[a](https://other.test) [b](../b/) [c](mailto:a@hub.test) [d](#d)")
+
+    assert html.count('rel="nofollow ugc noopener"') == 1
+    assert '<a href="../b/">b</a>' in html
+
+
+def test_a_picture_elsewhere_is_a_link_to_it() -> None:
+    shown = rendered("![A map](https://other.test/m.png) [![B](https://other.test/b.png)](../b/)")
+
+    assert re.search(r'<a href="https://other.test/m.png"[^>]*>A map</a>', shown)
+    assert '<a href="../b/"><span>B</span></a>' in shown
+
+
+def test_ids_that_the_page_has_get_another_name_and_links_follow() -> None:
+    text = '## Results\n\n## Other\n\n[to](#results) [on](#other)\n\n=== "A"\n\n    x'
+    rename = Renaming(frozenset({"results", "__tabbed_1_1"}))
+
+    found = MARKDOWN.render(text, rename)
+
+    assert 'id="words-results"' in found.html
+    assert 'href="#words-results">to' in found.html
+    assert 'href="#other">on' in found.html
+    assert [heading.id for heading in found.headings] == ["words-results", "other"]
+
+
+def test_ids_that_the_theme_looks_for_are_not_a_texts_own() -> None:
+    html = rendered('<b id="__search">x</b> <b id="cp-finder">y</b>')
+
+    assert re.findall('id="([^"]*)"', html) == ["words-__search", "words-cp-finder"]
+
+
+def test_the_contents_hold_plain_words() -> None:
+    found = MARKDOWN.render(
+        "## A *b* `c` <img src=x onerror=alert(1)> $x^2$\n\n"
+        "## D {: data-toc-label='<script>alert(1)</script>' }"
+    )
+
+    assert found.headings[0].title.startswith("A b c")
+    assert not any("<" in heading.title for heading in found.headings)
+
+
+def test_a_text_cannot_include_a_file(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("the secret", encoding="utf-8")
+    extensions, options = dialect()
+    options = options | {
+        "pymdownx.snippets": {"base_path": [str(tmp_path)]},
+        "pymdownx.b64": {"base_path": str(tmp_path)},
+    }
+    markdown = MemberMarkdown([*extensions, "pymdownx.snippets", "pymdownx.b64"], options)
+
+    assert "the secret" not in markdown.render('--8<-- "secret.txt"\n').html
+
+
+@pytest.mark.parametrize("text", ['<![><img src="]>', "[" * 4000, "<div>" * 3000, "> " * 2000])
+def test_a_text_that_breaks_the_parser_is_shown_as_it_is_written(text: str) -> None:
+    found = MARKDOWN.render(text)
+
+    check_harmless(found.html)
+    assert MARKDOWN.render("*after*").html == "<p><em>after</em></p>"
+
+
+# In a real site
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("hostile")
+    body = "\n\n".join(HOSTILE.values())
+    files = {
+        "members/bo.md": record(body, name="Bo"),
+        "columns/notes/a.md": article("Hostile", body=f"## First words\n\n{body}"),
+        "events/e.md": event("An event") + body,
+    }
+    write_hub(root, ADA | NOTES | files)
+    build_one(root, root / "site")
+    return root / "site"
+
+
+def test_hostile_texts_do_nothing_in_a_browser(browser: Browser, site: Path) -> None:
+    asked: list[str] = []
+    with serve(site) as address:
+        page = browser.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        for path in ("members/bo/", "columns/notes/a/", "events/e/"):
+            page.goto(address + path, wait_until="networkidle")
+            page.evaluate(
+                "document.querySelectorAll('article *').forEach(each => {"
+                " each.dispatchEvent(new MouseEvent('mouseover', {bubbles: true}));"
+                " if (each.focus) each.focus(); })"
+            )
+            assert page.evaluate("window.deeds || 0") == 0
+            assert page.url == address + path
+        page.close()
+    assert not [url for url in asked if not url.startswith((address, "data:", "blob:"))]
+
+
+def test_the_probe_sees_what_an_uncleaned_page_would_do(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(HOSTILE["script"] + HOSTILE["handler"])
+    page.wait_for_function("window.deeds === 2")
+    page.close()
+
+
+def test_headings_of_a_text_are_in_the_contents_of_its_page(site: Path) -> None:
+    html = (site / "columns/notes/a/index.html").read_text(encoding="utf-8")
+
+    assert re.search(r'<a href="#first-words"[^>]*>\s*(<span[^>]*>)?\s*First words', html)
+    search = (site / "search/search_index.json").read_text(encoding="utf-8")
+    assert "columns/notes/a/#first-words" in search
