@@ -10,7 +10,7 @@ from commonplace.dialect.diagrams import diagram_fence, diagram_options
 from commonplace.dialect.math import math_fence, math_inline
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.texts import with_texts
-from commonplace.trust import MemberMarkdown
+from commonplace.trust.member_markdown import MemberMarkdown
 from tests.sites import ROOT
 
 MATH_FENCE = {"name": "math", "class": "math", "format": math_fence}

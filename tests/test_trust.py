@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from mkdocs.config import load_config
 from playwright.sync_api import Browser
 
-from commonplace.trust import MemberMarkdown, Renaming, is_allowed, is_safe_address, sanitized
+from commonplace.trust.addresses import is_safe_address
+from commonplace.trust.allowed import is_allowed
+from commonplace.trust.member_markdown import MemberMarkdown
+from commonplace.trust.sanitizing import Renaming, sanitized
 from mkdocs_commonplace.dialect import add_dialect
 from mkdocs_commonplace.member_texts import member_markdown
 from tests.hubs import ADA, NOTES, article, event, record, write_hub

@@ -22,7 +22,7 @@ from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.pictures import Pictures
 from commonplace.pages.site import generate, generated_files
 from commonplace.settings import Settings, SettingsError, read_options, read_settings
-from commonplace.trust import MemberMarkdown
+from commonplace.trust.member_markdown import MemberMarkdown
 from commonplace.views import Edition
 from commonplace.views.calendars import Calendar, by_page, calendars
 from mkdocs_commonplace.diagrams import append_drawing

@@ -9,7 +9,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.texts import with_texts
-from commonplace.trust import Heading, MemberMarkdown
+from commonplace.trust.member_markdown import Heading, MemberMarkdown
 
 _log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 

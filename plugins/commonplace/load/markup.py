@@ -7,7 +7,8 @@ from commonplace.documents.raw_html import Tag, tags
 from commonplace.load.addresses import Files
 from commonplace.model import Hub, Record
 from commonplace.problems import Problem
-from commonplace.trust import is_allowed, is_allowed_attribute, is_own_picture, is_safe_address
+from commonplace.trust.addresses import is_own_picture, is_safe_address
+from commonplace.trust.allowed import is_allowed, is_allowed_attribute
 
 
 def check_markup(hub: Hub, _files: Files) -> Iterator[Problem]:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from commonplace.dialect.surroundings import Surroundings
 from commonplace.pages.generated import MemberText
-from commonplace.trust import MemberMarkdown, Renaming, RenderedText
+from commonplace.trust.member_markdown import MemberMarkdown, RenderedText
+from commonplace.trust.sanitizing import Renaming
 
 _PLACE = re.compile(r"<!-- cp-text (\d+) -->")
 _ID = re.compile(r'\bid="([^"]*)"')

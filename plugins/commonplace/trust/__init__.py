@@ -4,19 +4,3 @@ Maintainers' pages keep all of Markdown and HTML. A member's text is rendered on
 reaches into nothing around it, and what comes out is held against a list of what is allowed before
 anything else sees it: search, feeds, cards or templates.
 """
-
-from commonplace.trust.allowed import is_allowed, is_allowed_attribute
-from commonplace.trust.member_markdown import Heading, MemberMarkdown, RenderedText
-from commonplace.trust.sanitizing import Renaming, is_own_picture, is_safe_address, sanitized
-
-__all__ = [
-    "Heading",
-    "MemberMarkdown",
-    "Renaming",
-    "RenderedText",
-    "is_allowed",
-    "is_allowed_attribute",
-    "is_own_picture",
-    "is_safe_address",
-    "sanitized",
-]

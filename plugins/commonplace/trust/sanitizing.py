@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import unescape
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, tostring
 
 import nh3
 
+from commonplace.trust.addresses import is_own_picture, is_safe_address
 from commonplace.trust.allowed import (
     ATTRIBUTES,
     DROPPED_WHOLE,
@@ -21,9 +21,6 @@ from commonplace.trust.allowed import (
     VALUES,
     allowed_classes,
 )
-
-_MISLEADING = re.compile(r"[\x00-\x1f\x7f\\\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-"""What browsers leave out of an address or read as another sign, and what readers cannot see."""
 
 _THEMES = re.compile(r"(__codelineno-|__span-|__tabbed_)(.*)", re.DOTALL)
 _KEPT_FOR_THE_PAGE = re.compile(r"__|cp-")
@@ -120,26 +117,6 @@ def _filtered(_tag: str, attribute: str, value: str) -> str | None:
         return value if is_safe_address(value) else None  # see `_linked_pictures`
     wanted = VALUES.get(attribute)
     return value if wanted is None or wanted.fullmatch(value) else None
-
-
-def is_safe_address(value: str) -> bool:
-    """Whether a link may lead there: on the web, to a mailbox, or on this site."""
-    plain = value.strip()
-    if _MISLEADING.search(plain) or plain.startswith("//"):
-        return False
-    try:
-        scheme = urlsplit(plain).scheme.lower()
-    except ValueError:
-        return False
-    looks_absolute = ":" in re.split(r"[/?#]", plain, maxsplit=1)[0]
-    return scheme in SCHEMES if scheme else not looks_absolute
-
-
-def is_own_picture(value: str) -> bool:
-    """Whether a picture is on this site: no reader's browser asks another one for it."""
-    if not is_safe_address(value):
-        return False
-    return not urlsplit(value.strip()).scheme
 
 
 def _with_rel(link: re.Match[str]) -> str:
