@@ -12,6 +12,8 @@ from markdown import Markdown
 from markdown.util import AtomicString
 
 _OF = "commonplace_vouched"
+_TAG = re.compile(r'<[a-z][a-z0-9]*(?: [^\s="<>]+="[^"]*")+>')
+"""A tag with attributes, as cleaned HTML writes it."""
 
 
 class Vouched:
@@ -39,7 +41,12 @@ class Vouched:
         return f"{self._mark}{len(self._pieces) - 1}e"
 
     def restore(self, html: str) -> str:
-        """Return clean HTML with all that was set aside."""
+        """Return clean HTML with all that was set aside.
+
+        Only between tags: markup inside an attribute, such as the words for a picture, would end
+        it, and what follows would be attributes of a stranger's choosing.
+        """
+        html = _TAG.sub(lambda tag: self._pattern.sub("", tag[0]), html)
         return self._pattern.sub(lambda found: self._pieces[int(found[1] or found[2])], html)
 
     def without(self, text: str) -> str:

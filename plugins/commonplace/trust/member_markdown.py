@@ -104,7 +104,7 @@ def _headings(
         name = str(token["id"])
         new = rename.new_name(name)
         title = nh3.clean(vouched.without(str(token["name"])), tags=set())
-        yield Heading(new, title, int(token["level"]))
+        yield Heading(vouched.without(new), title, int(token["level"]))
         yield from _headings(token["children"], vouched, rename)
 
 
