@@ -61,6 +61,10 @@ def test_a_shell_gets_its_script(shell: str) -> None:
         ("commonplace check --form", "--format"),
         ("commonplace check --format sar", "sarif"),
         ("commonplace --la", "--lang"),
+        ("commonplace results au", "autumn-visualisation-2026"),
+        ("commonplace ballot seal open", "open-map-jam-2027"),
+        ("commonplace ballot new autumn-visualisation-2026 he", "he-qingyuan"),
+        ("commonplace results autumn-visualisation-2026 --track mo", "moving"),
     ],
 )
 def test_words_are_completed(line: str, completed: str) -> None:
@@ -80,3 +84,23 @@ def test_words_are_completed(line: str, completed: str) -> None:
     )
 
     assert [row.partition(",")[2] for row in result.stdout.splitlines()] == [completed]
+
+
+@pytest.mark.parametrize("config", [None, "plugins: ["])
+def test_where_nothing_can_be_read_a_shell_gets_no_complaint(
+    tmp_path: Path, config: str | None
+) -> None:
+    if config:
+        (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
+    asked = {
+        "_COMMONPLACE_COMPLETE": "zsh_complete",
+        "COMP_WORDS": f"commonplace --hub {tmp_path} results ",
+        "COMP_CWORD": "4",
+    }
+    command = [sys.executable, "-m", "commonplace"]
+    result = subprocess.run(
+        command, env=os.environ | asked, capture_output=True, text=True, check=False
+    )
+
+    assert result.stdout.strip() == ""
+    assert result.stderr == ""

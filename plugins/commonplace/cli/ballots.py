@@ -9,6 +9,7 @@ from commonplace.ballots.draft import completed, filled_ballot, new_ballot
 from commonplace.ballots.files import BallotFiles
 from commonplace.ballots.filled import blank_sheet, read_filled
 from commonplace.ballots.sheets import read_sheet, write_csv, write_xlsx
+from commonplace.cli import suggestions
 from commonplace.cli.call import Call, pass_call
 from commonplace.cli.frame import Choice, group
 from commonplace.cli.judged import judged_hub
@@ -51,8 +52,8 @@ def ballot() -> None:
         ("commonplace ballot new map-jam chen-mo --format xlsx", N_("a spreadsheet for one")),
     ],
 )
-@click.argument("competition")
-@click.argument("judge", required=False)
+@click.argument("competition", shell_complete=suggestions.competitions)
+@click.argument("judge", required=False, shell_complete=suggestions.judges)
 @click.option(
     "--format", "form", type=Choice([*_SHEETS]), help=N_("Write spreadsheets of this form.")
 )
@@ -81,8 +82,8 @@ def new(call: Call, *, competition: str, judge: str | None, form: str | None) ->
     examples=[("commonplace ballot read chen.csv map-jam chen-mo", N_("one judge's ballot"))],
 )
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.argument("competition")
-@click.argument("judge")
+@click.argument("competition", shell_complete=suggestions.competitions)
+@click.argument("judge", shell_complete=suggestions.judges)
 @click.option("--force", is_flag=True, help=N_("Replace scores that the ballot has already."))
 @pass_call
 def read(call: Call, *, file: Path, competition: str, judge: str, force: bool) -> int:
@@ -118,8 +119,8 @@ def read(call: Call, *, file: Path, competition: str, judge: str, force: bool) -
     ),
     examples=[("commonplace ballot seal map-jam chen-mo", N_("one judge's ballot"))],
 )
-@click.argument("competition")
-@click.argument("judge")
+@click.argument("competition", shell_complete=suggestions.competitions)
+@click.argument("judge", shell_complete=suggestions.judges)
 @pass_call
 def seal(call: Call, *, competition: str, judge: str) -> int:
     """Seal the ballot of a judge."""
@@ -138,8 +139,8 @@ def seal(call: Call, *, competition: str, judge: str) -> int:
     ),
     examples=[("commonplace ballot reveal map-jam chen-mo", N_("one judge's ballot"))],
 )
-@click.argument("competition")
-@click.argument("judge")
+@click.argument("competition", shell_complete=suggestions.competitions)
+@click.argument("judge", shell_complete=suggestions.judges)
 @pass_call
 def reveal(call: Call, *, competition: str, judge: str) -> int:
     """Open the ballot of a judge, and say whether it matches."""

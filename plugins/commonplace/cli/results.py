@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import click
 
+from commonplace.cli import suggestions
 from commonplace.cli.call import Call, pass_call
 from commonplace.cli.day import day_option, epoch_of
 from commonplace.cli.dressing import dress
@@ -36,7 +37,7 @@ from commonplace.views.results import results_of
         ("commonplace results map-jam --format csv", N_("for a spreadsheet")),
     ],
 )
-@click.argument("competition")
+@click.argument("competition", shell_complete=suggestions.competitions)
 @click.option(
     "--method",
     type=Choice([one.value for one in Method]),
@@ -47,7 +48,12 @@ from commonplace.views.results import results_of
     type=Choice([one.value for one in Normalise]),
     help=N_("Whether to bring each judge's scores to one scale, whatever was announced."),
 )
-@click.option("--track", metavar="TRACK", help=N_("Only the entries of this track, by its id."))
+@click.option(
+    "--track",
+    metavar="TRACK",
+    shell_complete=suggestions.tracks,
+    help=N_("Only the entries of this track, by its id."),
+)
 @click.option(
     "--sensitivity",
     is_flag=True,
