@@ -1,7 +1,8 @@
 """What is kept until the results: it is in no file of the built site, in no language, before them.
 
 The hub has a word of its own in every field of ballots, polls, awards and comments. After the
-results the public ones are there, and private comments still are not.
+results the public ones are there, and private comments still are not. What no word can show, such
+as a number that counts ballots too, differs from a hub that never had any.
 """
 
 from collections.abc import Iterable
@@ -10,11 +11,19 @@ from pathlib import Path
 
 import pytest
 
+from commonplace.history.attribution import read_attribution
+from commonplace.history.reading import read_histories
+from commonplace.load import load_hub
+from commonplace.load.lateness import mark_late
 from commonplace.model.judging import Award, Ballot, Poll
+from commonplace.outputs import outputs
+from commonplace.pages.site import generate, generated_files
 from commonplace.publish import build_site
 from commonplace.settings import read_settings
+from commonplace.views import Edition
 from tests.histories import commit_all
-from tests.hubs import ADA, BO, TWO_LANGUAGES, record, write_hub
+from tests.hubs import ADA, BO, TWO_LANGUAGES, record, write, write_hub
+from tests.repositories import Repository
 from tests.test_privacy import forms_of
 
 RESULTS = "2026-06-01T12:00"
@@ -166,6 +175,50 @@ def test_the_hub_has_a_word_in_every_field_that_is_kept() -> None:
 def test_a_second_before_the_results_nothing_is_in_any_file(before: dict[str, str]) -> None:
     assert len(before) > 100
     assert where(before, (*PUBLIC, *KEPT, *COUNTED)) == {}
+
+
+def told(root: Path, now: datetime, *, with_kept: bool) -> dict[tuple[str, str], str]:
+    """Return all that is made of the hub in both languages, with or without what is kept.
+
+    Judges and organisers commit either way: without it, their commits are empty.
+    """
+    kept = {path for path in FILES if {"ballots", "polls", "awards"} & {*path.split("/")}}
+    story = Repository(root)
+    write_hub(root, {path: text for path, text in FILES.items() if path not in kept}, CONFIG)
+    story.commit()
+    for path in sorted(kept):
+        if with_kept:
+            write(root / "member_submissions" / path, FILES[path])
+        story.commit(by="Cy")
+    settings = read_settings(root)
+    hub = load_hub(root, settings)
+    histories = read_histories(root, settings, hub, now)
+    attribution = read_attribution(root, settings)
+    found: dict[tuple[str, str], str] = {}
+    for site in settings.languages:
+        seen = Edition(mark_late(hub, histories.arrivals), site, now, histories, attribution)
+        made = (*generate(seen), *generated_files(seen))
+        found |= {(site.tag, one.uri): repr(one) for one in made}
+        found |= {(site.tag, uri): repr(content) for uri, content in outputs(seen)}
+    return found
+
+
+def test_a_second_before_the_results_all_is_as_if_nobody_had_judged(tmp_path: Path) -> None:
+    """Ballots leave no trace in numbers, states, credits of who committed them, or addresses."""
+    moment = FIRST - timedelta(seconds=1)
+    assert told(tmp_path / "a", moment, with_kept=True) == told(
+        tmp_path / "b", moment, with_kept=False
+    )
+
+
+def test_nothing_beside_a_ballot_is_published(tmp_path: Path) -> None:
+    beside = ("ballots/bo.csv", "ballots/raw/bo.csv", "polls/votes.csv", "awards/cup.png")
+    files = FILES | {f"competitions/cup/{path}": "7.318" for path in beside}
+    hub = write_hub(tmp_path, files, CONFIG)
+
+    assert hub.assets == ()
+    refused = {problem.path for problem in hub.problems if problem.code == "path-unexpected"}
+    assert refused == {f"member_submissions/competitions/cup/{path}" for path in beside}
 
 
 def test_before_the_results_nobody_has_won_anything(before: dict[str, str]) -> None:
