@@ -49,6 +49,19 @@ PATTERNS = {
 }
 """The address of each kind; the first that fits. What the last two fit was written by hand."""
 
+FORMS = {
+    "competition": {
+        "edition": 'id="editions"',
+        "challenge": 'id="completed"',
+        "competition-to-come": "cp-pill--soon",
+        "competition-open": "cp-pill--open",
+    }
+}
+"""Kinds of which pages differ by what they are about: what tells each of them, the first that fits.
+
+What fits none keeps the name of the kind.
+"""
+
 
 @dataclass(frozen=True)
 class Example:
@@ -72,9 +85,10 @@ def examples(site: Path) -> Iterator[Example]:
         path = "" if folder == "." else f"{folder}/"
         text = file.read_text(encoding="utf-8")
         if 'http-equiv="refresh"' not in text:
-            key = _place(path)
+            language, kind = _place(path)
+            key = language, _form(kind, text)
             fullest[key] = max(fullest.get(key, (0, "")), (len(text), path))
-    order = list(PATTERNS)
+    order = [name for kind in PATTERNS for name in (kind, *FORMS.get(kind, ()))]
     for language, kind in sorted(fullest, key=lambda key: (key[0], order.index(key[1]))):
         yield Example(language, kind, fullest[language, kind][1])
     for file in sorted(site.rglob("404.html")):
@@ -87,3 +101,8 @@ def _place(path: str) -> tuple[str, str]:
     language = next((one for one, folder in LANGUAGES.items() if path.startswith(folder)), "en")
     own = path.removeprefix(LANGUAGES.get(language, ""))
     return language, next(kind for kind, form in PATTERNS.items() if re.fullmatch(form, own))
+
+
+def _form(kind: str, text: str) -> str:
+    """Give the kind of a page more closely, by what it says."""
+    return next((name for name, mark in FORMS.get(kind, {}).items() if mark in text), kind)
