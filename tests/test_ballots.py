@@ -2,17 +2,17 @@
 
 import hashlib
 import io
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import openpyxl
 import pytest
+from click.testing import CliRunner, Result
 
 from commonplace.ballots.filled import blank_sheet
 from commonplace.ballots.sheets import LARGEST_FILE, read_sheet, write_csv, write_xlsx
+from commonplace.cli import main
 from commonplace.load import load_hub
 from commonplace.model import Ballot, Hub
 from commonplace.model.seal import SealState, canonical, seal_of, seal_state
@@ -56,16 +56,16 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., Result]
 
 
 @pytest.fixture
-def ballot(root: Path) -> Run:
+def ballot(root: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run `commonplace ballot` in the hub."""
 
-    def run(*args: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "commonplace", "--lang", "en", "ballot", *args]
-        return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    def run(*args: str, folder: str = ".") -> Result:
+        monkeypatch.chdir(root / folder)
+        return CliRunner().invoke(main, ["--lang", "en", "ballot", *args])
 
     return run
 
@@ -80,7 +80,7 @@ def text_of(root: Path, judge: str) -> str:
 
 def test_a_new_ballot_has_every_entry_the_judge_may_score(root: Path, ballot: Run) -> None:
     done = ballot("new", "cup")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert text_of(root, "bo").endswith(
         "judge: bo\nrecused: [bo-s]\nscores:\n"
         "  map:  # A map: of all\n    clarity: null\n    craft: null\n"
@@ -120,7 +120,7 @@ def test_scores_in_one_line_are_left_alone(root: Path, ballot: Run) -> None:
     mine = "judge: bo\nscores: {map: {clarity: 4}}\n"
     write(root / FOLDER / "ballots/bo.yml", mine)
     done = ballot("new", "cup", "bo")
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "one line" in done.stderr
     assert text_of(root, "bo") == mine
 
@@ -136,7 +136,7 @@ def test_scores_in_one_line_are_left_alone(root: Path, ballot: Run) -> None:
 )
 def test_what_is_not_there_is_named(ballot: Run, args: Iterable[str], said: str) -> None:
     done = ballot(*args)
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert said in done.stderr
 
 
@@ -155,7 +155,7 @@ def test_a_spreadsheet_becomes_a_ballot(root: Path, ballot: Run, form: str) -> N
     content = {"csv": write_csv, "xlsx": write_xlsx}[form](ROWS)
     (root / f"bo.{form}").write_bytes(content)
     done = ballot("read", f"bo.{form}", "cup", "bo")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     found = hub_of(root).ballots["cup/bo"]
     assert found.scores == {
         "map": {"clarity": 4, "craft": 4.5},
@@ -187,7 +187,7 @@ def test_every_cell_that_cannot_be_read_is_named_and_nothing_is_written(
     assert "cell A1: There is no column “Ballot”" in ballot("read", "bo.csv", "cup", "bo").stderr
     (root / "bo.csv").write_bytes(write_csv(rows[1:]))
     done = ballot("read", "bo.csv", "cup", "bo")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert [line.partition(", cell ")[2] for line in done.stderr.splitlines()[:-1]] == [
         "C2: “eight” is no number. Write one, or leave the cell empty.",
         "A3: There is no entry “maps” here; did you mean “map”?",
@@ -205,13 +205,13 @@ def test_a_spreadsheet_replaces_no_scores_unasked(root: Path, ballot: Run) -> No
     (root / "bo.csv").write_bytes(write_csv(ROWS))
     assert "--force" in ballot("read", "bo.csv", "cup", "bo").stderr
     assert "clarity: 1" in text_of(root, "bo")
-    assert ballot("read", "bo.csv", "cup", "bo", "--force").returncode == 0
+    assert ballot("read", "bo.csv", "cup", "bo", "--force").exit_code == 0
     assert "clarity: 4" in text_of(root, "bo")
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_a_spreadsheet_that_is_handed_out_comes_back(root: Path, ballot: Run, form: str) -> None:
-    assert ballot("new", "cup", "bo", "--format", form).returncode == 0
+    assert ballot("new", "cup", "bo", "--format", form).exit_code == 0
     handed_out = read_sheet(root / f"cup-bo.{form}")
     assert [row[:2] for row in handed_out] == [
         ["entry", "title"],
@@ -220,8 +220,16 @@ def test_a_spreadsheet_that_is_handed_out_comes_back(root: Path, ballot: Run, fo
         ["bo-s", "Of Bo"],
     ]
     assert "is there already" in ballot("new", "cup", "bo", "--format", form).stderr
-    assert ballot("read", f"cup-bo.{form}", "cup", "bo").returncode == 0
+    assert ballot("read", f"cup-bo.{form}", "cup", "bo").exit_code == 0
     assert hub_of(root).ballots["cup/bo"].scores["star"] == {"clarity": None, "craft": None}
+
+
+def test_no_spreadsheet_is_written_where_it_would_be_published(root: Path, ballot: Run) -> None:
+    said = ballot("new", "cup", "bo", "--format", "csv", folder=FOLDER)
+
+    assert said.exit_code == 2
+    assert "is published with the site, spreadsheets too" in said.stderr
+    assert not list(root.rglob("*.csv"))
 
 
 def test_no_title_is_a_formula_in_a_spreadsheet(root: Path) -> None:
@@ -287,7 +295,7 @@ FILLED = "# My notes.\njudge: bo\nrecused: [bo-s]\nscores:\n  map: {clarity: 4, 
 
 def test_a_sealed_ballot_holds_its_seal_alone_and_opens_as_it_was(root: Path, ballot: Run) -> None:
     write(root / FOLDER / "ballots/bo.yml", FILLED)
-    assert ballot("seal", "cup", "bo").returncode == 0
+    assert ballot("seal", "cup", "bo").exit_code == 0
     public = text_of(root, "bo")
     assert public.startswith("judge: bo\nsealed: sha256:")
     assert len(public.splitlines()) == 2
@@ -297,7 +305,7 @@ def test_a_sealed_ballot_holds_its_seal_alone_and_opens_as_it_was(root: Path, ba
     assert "sealed already" in ballot("seal", "cup", "bo").stderr
 
     done = ballot("reveal", "cup", "bo")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert text_of(root, "bo") == kept
     assert kept.endswith(FILLED)
     assert seal_state(hub_of(root).ballots["cup/bo"]) is SealState.MATCHES
@@ -345,7 +353,7 @@ def test_a_ballot_that_was_changed_after_it_was_sealed_does_not_count(
     found = [problem for problem in hub.problems if problem.code == "ballot-seal-broken"]
     assert bool(found) is is_broken
     assert ("cup/bo" in hub.ballots) is not is_broken
-    assert (ballot("reveal", "cup", "bo").returncode == 1) is is_broken
+    assert (ballot("reveal", "cup", "bo").exit_code == 1) is is_broken
     if found:
         assert found[0].place.column == len("sealed: ") + 1
 

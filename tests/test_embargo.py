@@ -197,8 +197,8 @@ def told(root: Path, now: datetime, *, with_kept: bool) -> dict[tuple[str, str],
     found: dict[tuple[str, str], str] = {}
     for site in settings.languages:
         seen = Edition(mark_late(hub, histories.arrivals), site, now, histories, attribution)
-        made = (*generate(seen), *generated_files(seen))
-        found |= {(site.tag, one.uri): repr(one) for one in made}
+        found |= {(site.tag, page.uri): repr(page) for page in generate(seen)}
+        found |= {(site.tag, file.uri): repr(file) for file in generated_files(seen)}
         found |= {(site.tag, uri): repr(content) for uri, content in outputs(seen)}
     return found
 

@@ -198,7 +198,14 @@ def _write_ballot(call: Call, hub: Hub, competition: Competition, judge: str) ->
 
 
 def _write_sheet(call: Call, hub: Hub, competition: Competition, judge: str, form: str) -> None:
-    path = Path.cwd() / f"{competition.id}-{judge}.{form}"
+    folder = Path.cwd()
+    if folder.is_relative_to((call.root / hub.settings.submissions).resolve()):
+        message = N_(
+            "What lies here is published with the site, spreadsheets too. Go to the hub's folder, "
+            "or to one outside it, and try again."
+        )
+        raise Trouble(message)
+    path = folder / f"{competition.id}-{judge}.{form}"
     content = _SHEETS[form](blank_sheet(hub, competition, judge))
     try:
         with path.open("xb") as file:
