@@ -50,6 +50,10 @@ COMMANDS = {
     ),
     "import": ("commonplace.cli.command_line:imports", N_("Turn another site into submissions")),
     "schema": ("commonplace.cli.schema:schema", N_("Print what editors need to help with fields")),
+    "workflows": (
+        "commonplace.cli.workflows:workflows",
+        N_("Keep what the forge's machines do up to date"),
+    ),
     "doctor": (
         "commonplace.cli.doctor:doctor",
         N_("Find what is wrong with the machine and the set-up"),

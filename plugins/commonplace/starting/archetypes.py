@@ -40,6 +40,7 @@ def _environment(tag: str) -> Environment:
     )
     catalogue: Any = found
     catalogue.install_gettext_callables(speaks.gettext, speaks.ngettext, newstyle=True)
+    found.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     found.filters["md"] = escape_markdown
     found.filters["yaml"] = lambda value: yaml_line("_", value).removeprefix("_: ")
     found.filters["language_name"] = lambda tag: language_name(tag, spoken_in=tag)

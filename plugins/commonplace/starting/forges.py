@@ -9,14 +9,16 @@ class Forge:
     """A kind of place that keeps repositories.
 
     `edit_uri` leads from a repository to the editor of a file, as far as the branch; `new_issue` to
-    the form of a new issue. `workflow` is the file that its machines follow, `change` the one with
-    the words for a new pull request, `issues` the folder of those for new issues, `owners` the file
-    that says who reviews what. Each is empty where the forge has no such thing.
+    the form of a new issue. `machines` names the archetypes of the files that its machines follow,
+    `workflow` is the one of these that publishes; `change` the file with the words for a new pull
+    request, `issues` the folder of those for new issues, `owners` the file that says who reviews
+    what. Each is empty where the forge has no such thing.
     """
 
     title: str = ""
     edit_uri: str = ""
     new_issue: str = ""
+    machines: str = ""
     workflow: str = ""
     change: str = ""
     issues: str = ""
@@ -27,6 +29,7 @@ _FORGEJO = Forge(
     title="Forgejo",
     edit_uri="_edit/main",
     new_issue="issues/new",
+    machines="forgejo",
     workflow=".forgejo/workflows/site.yml",
     change=".forgejo/PULL_REQUEST_TEMPLATE.md",
     issues=".forgejo/ISSUE_TEMPLATE",
@@ -38,6 +41,7 @@ FORGES = {
         title="GitHub",
         edit_uri="edit/main",
         new_issue="issues/new",
+        machines="github",
         workflow=".github/workflows/site.yml",
         change=".github/PULL_REQUEST_TEMPLATE.md",
         issues=".github/ISSUE_TEMPLATE",
@@ -47,6 +51,7 @@ FORGES = {
         title="GitLab",
         edit_uri="-/edit/main",
         new_issue="-/issues/new",
+        machines="gitlab",
         workflow=".gitlab-ci.yml",
         change=".gitlab/merge_request_templates/Default.md",
         issues=".gitlab/issue_templates",

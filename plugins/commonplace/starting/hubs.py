@@ -14,6 +14,7 @@ from commonplace.starting.chapters import CHAPTERS, groups_of
 from commonplace.starting.drafts import Draft
 from commonplace.starting.kinds import KINDS
 from commonplace.starting.new_hub import NewHub
+from commonplace.starting.workflows import workflow_files
 from commonplace.trouble import Trouble
 
 _MAY_BE_THERE = (".git", ".gitignore", ".gitattributes", ".DS_Store")
@@ -119,10 +120,8 @@ def handbook(hub: NewHub, tag: str) -> Iterator[tuple[str, str]]:
 def _files_for_forge(hub: NewHub) -> Iterator[tuple[str, str]]:
     """Yield what the forge reads: what its machines do, and the words for requests and issues."""
     forge, first = hub.place, hub.languages[0]
-    for name in names_below(f"hub/forges/{hub.forge_name}"):
-        yield _hidden(name), _rendered(f"hub/forges/{hub.forge_name}/{name}", hub, first)
-    if forge.workflow.startswith(".forgejo"):
-        yield forge.workflow, _rendered("hub/forges/workflow.forgejo.yml", hub, first)
+    docs_dirs = [_docs_dir(hub, tag) for tag in hub.languages]
+    yield from workflow_files(hub.forge_name, first, "member_submissions", docs_dirs).items()
     if forge.owners:
         yield forge.owners, _rendered("hub/forges/CODEOWNERS", hub, first)
     if forge.change:
