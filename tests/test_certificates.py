@@ -76,6 +76,10 @@ def test_a_code_is_made_of_ids_alone(tmp_path: Path) -> None:
     assert code(showcase(tmp_path / "a"), "Only Name") == expected
     assert code(showcase(tmp_path / "b", renamed), "New Name") == expected
 
+    guest = {"competitions/jam/entries/tram/index.md": entry("Tram", "tim GUEST", track="paper")}
+    before = code(showcase(tmp_path / "a"), "Tim Guest")
+    assert code(showcase(tmp_path / "c", guest), "tim GUEST") == before
+
 
 def test_no_two_certificates_have_one_code(tmp_path: Path) -> None:
     codes = [one.code for one in certificates(showcase(tmp_path))]

@@ -31,7 +31,10 @@ def hub(root: Path, **entries: str) -> Hub:
     for name, text in entries.items():
         month, _, id_ = name.partition("_")
         files[f"competitions/{month}/entries/{id_}/index.md"] = text
-    quiet = {"members/quiet.md": "---\nname: Quentin\nvisibility: hidden\n---\n"}
+    quiet = {
+        "members/quiet.md": "---\nname: Quentin\nvisibility: hidden\n---\n",
+        "members/old.md": "---\nname: Ada Old\nmerged_into: ada\n---\n",
+    }
     config = {"mkdocs.yml": CONFIG.replace("hub: {}", "hub: {}, commonplace/credits: {}")}
     return write_hub(root, {**ADA, **BO, **quiet, **files}, config)
 
@@ -52,6 +55,27 @@ def test_an_entry_completes_the_tasks_it_names_and_else_all(tmp_path: Path) -> N
         ("Ada", ["draw", "show"]),
         ("Bob Martin", ["draw"]),
         ("薄荷", ["draw", "show"]),
+    ]
+
+
+def test_a_person_is_one_whatever_they_are_called_and_the_first_entry_of_a_task_counts(
+    tmp_path: Path,
+) -> None:
+    one = hub(
+        tmp_path,
+        m01_a=entry("ada", "{name: Bob Martin}", tasks="[draw]"),
+        m01_b=entry("old", "{name: bob martin}"),
+    )
+    ada, bob = completions(edition(one), one.competitions["m01"])
+    assert (ada.name, bob.name) == ("Ada", "Bob Martin")
+    for person in (ada, bob):
+        assert {task: found.id for task, found in person.done.items()} == {"draw": "a", "show": "b"}
+
+
+def test_who_is_not_named_stands_last(tmp_path: Path) -> None:
+    assert [name for name, _ in completed(hub(tmp_path, m01_a=entry("quiet", "ada")))] == [
+        "Ada",
+        "A member",
     ]
 
 
@@ -104,6 +128,22 @@ def test_a_row_goes_on_until_an_edition_is_over_without_one(
     assert found.completed == len(months.split())
 
 
+def test_editions_go_by_when_they_began_and_no_contest_is_one(tmp_path: Path) -> None:
+    files = {
+        "competitions/z/index.md": challenge("01"),
+        "competitions/c/index.md": challenge("02").replace("kind: challenge", "kind: contest"),
+        "competitions/b/index.md": challenge("03"),
+        "competitions/z/entries/one/index.md": entry("ada"),
+        "competitions/b/entries/one/index.md": entry("ada"),
+    }
+    one = write_hub(tmp_path, {**ADA, **files})
+    editions = editions_of(one, one.competitions["b"])
+    found = streaks_of(edition(one, "2026-04-10T12:00"), editions)["ada"]
+
+    assert [each.id for each in editions] == ["z", "c", "b"]
+    assert [each.id for each in found.run] == ["z", "b"]
+
+
 def test_the_page_of_an_edition_shows_all_of_this(tmp_path: Path) -> None:
     one = hub(
         tmp_path,
@@ -115,7 +155,9 @@ def test_the_page_of_an_edition_shows_all_of_this(tmp_path: Path) -> None:
     page = pages["competitions/m03/index.md"]
     assert "completed by 2 people" in page
     assert "completed by 1 person" in page
-    assert "2 editions in a row" in page
+    rows = page.partition("{ #rows }")[2].partition("{ #entries }")[0]
+    assert "2 editions in a row" in rows
+    assert "薄荷" not in rows
     assert 'rel="prev" href="../m02/"' in page
     assert 'rel="next" href="../m04/"' in page
     assert '<span aria-current="page">Map 03</span>' in page

@@ -157,6 +157,19 @@ def test_the_later_of_two_that_are_alike_is_named(tmp_path: Path, text: str) -> 
     assert twins[0].values["other"].endswith("entries/river/index.md")
 
 
+def test_of_several_the_most_alike_is_named_and_none_that_was_withdrawn(tmp_path: Path) -> None:
+    entries = {
+        "far": entry(RIVER.replace("two", "three"), received="2026-09-01"),
+        "gone": entry(RIVER, received="2026-09-02", status="withdrawn"),
+        "near": entry(RIVER, received="2026-09-03"),
+        "same": entry(RIVER, received="2026-09-04"),
+    }
+    twins = [one for one in jam(tmp_path, entries).problems if one.code == "entry-twin"]
+    named = {one.path.split("/")[-2]: str(one.values["other"]).split("/")[-2] for one in twins}
+
+    assert named == {"near": "far", "same": "near"}
+
+
 def test_what_a_form_says_makes_nothing_alike() -> None:
     form = "The form asks what it is, what it is for, who made it, and with which of the tools."
     texts = {f"entry-{n}": f"{form} {' '.join(words(n, 30))}" for n in range(40)}

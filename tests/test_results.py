@@ -160,6 +160,16 @@ def test_the_hall_of_fame_has_all_years_the_newest_first(tmp_path: Path) -> None
         "competitions/old/index.md": call(title="Old jam", results_at="2024-05-01T00:00"),
         "competitions/old/entries/one/index.md": entry("One", "ada", "Eve Guest"),
         "competitions/old/awards/best.yml": "name: Best\nrecipients: [one, bo]\ncitation: Yes.\n",
+        "competitions/early/index.md": call(title="Early jam", results_at="").replace(
+            "results_at: \n", ""
+        ),
+        "competitions/early/entries/one/index.md": entry("One", "ada"),
+        "competitions/early/awards/best.yml": (
+            "name: Early best\nrecipients: [one]\ncitation: Yes.\npresented_at: 2025-03-01\n"
+        ),
+        "competitions/early/awards/none.yml": (
+            "name: Not won\nrank: 3\ndecided_by: judges\ncitation: By nobody.\n"
+        ),
         "competitions/next/index.md": call(title="Next jam", results_at="2026-06-01T00:00"),
         "competitions/next/entries/one/index.md": entry("Kept", "ada"),
         "competitions/next/awards/best.yml": "name: Kept back\nrecipients: [one]\ncitation: No.\n",
@@ -169,12 +179,27 @@ def test_the_hall_of_fame_has_all_years_the_newest_first(tmp_path: Path) -> None
 
     assert [(one.competition.id, one.year) for one in honours(seen)] == [
         ("jam", 2026),
+        ("early", 2025),
         ("old", 2024),
+    ]
+    assert "Not won" not in page
+    feed = feedparser.parse(files(seen)["feeds/results.xml"])
+    assert [one.link.removeprefix("https://hub.test/competitions/") for one in feed.entries] == [
+        "jam/results/",  # of the others there is no standing to lead to
+        "early/",
+        "old/",
     ]
     assert page.index("## 2026") < page.index("Map jam") < page.index("## 2024")
     assert "Best One , by Ada , Eve Guest ; 薄荷" in page
     assert "First prize Park , by A member , Eve Guest ; River , by Only Name" in page
     assert "Kept back" not in page
+
+
+def test_what_is_known_at_once_has_no_day_to_come(tmp_path: Path) -> None:
+    at_once = {"competitions/jam/index.md": call(embargo="false", results_at="2026-06-01T00:00")}
+    first = honours(showcase(tmp_path, at_once))[0]
+
+    assert first.known_from.isoformat() == "2026-04-30T23:59:00+00:00"
 
 
 def test_a_hidden_persons_name_is_nowhere(
@@ -252,7 +277,10 @@ def test_what_a_spreadsheet_would_run_is_made_text(text: str) -> None:
 def test_feeds_bring_entries_and_results(tmp_path: Path) -> None:
     changed = {
         "competitions/jam/entries/tram/index.md": entry("Tram", submitted="2026-04-28T10:00"),
-        "competitions/jam/entries/park/index.md": entry("Park", "hid", received="2026-04-29T10:00"),
+        "competitions/jam/entries/park/index.md": entry(
+            "Park", "hid", received="2026-04-29T10:00", submitted="2026-04-02T10:00"
+        ),
+        "competitions/jam/entries/gone/index.md": entry("Gone", status="withdrawn"),
     }
     found = files(showcase(tmp_path, changed))
     entries = feedparser.parse(found["feeds/entries.xml"])
@@ -265,6 +293,8 @@ def test_feeds_bring_entries_and_results(tmp_path: Path) -> None:
     assert entries.entries[0].published == "2026-04-29T10:00:00+00:00"
     assert [one.title for one in results.entries] == ["Results of Map jam"]
     assert results.entries[0].link == "https://hub.test/competitions/jam/results/"
+    assert results.entries[0].id == "https://hub.test/competitions/jam/#results"
+    assert "Gone" not in found["api/competitions/jam.json"]
     assert results.entries[0].updated == "2026-05-10T12:00:00+00:00"
     assert "For the streets." in results.entries[0].content[0].value
 

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from commonplace.model import Hub
+from commonplace.model.scoring import Method
+from commonplace.views.results import results_of
 from tests.hubs import ADA, BO, CONFIG, edition, record, write_hub
 
 SHOWCASE = {
@@ -66,6 +68,23 @@ def test_nobody_knows_results_before_they_are_public(tmp_path: Path) -> None:
 
 def test_without_the_showcase_there_are_none(tmp_path: Path) -> None:
     assert edition(jam(tmp_path, config={}), AFTER).results == {}
+
+
+def test_a_showcase_can_keep_its_results_to_itself(tmp_path: Path) -> None:
+    kept = SHOWCASE["mkdocs.yml"].replace("showcase: {}", "showcase: {results: false}")
+
+    assert edition(jam(tmp_path, config={"mkdocs.yml": kept}), AFTER).results == {}
+
+
+def test_another_way_of_counting_is_held_against_others_in_its_turn(tmp_path: Path) -> None:
+    hub = jam(tmp_path)
+    competition = hub.competitions["jam"]
+    other = competition.scoring.model_copy(update={"method": Method.BORDA})
+    found = results_of(hub, competition, other)
+
+    assert found is not None
+    assert found.sensitivity().announced == found.overall
+    assert found.overall.scoring.method == "borda"
 
 
 def test_standings_agreement_and_sensitivity_of_each_track(tmp_path: Path) -> None:
