@@ -155,6 +155,21 @@ def test_a_competitions_page_leads_to_its_results(seen: Edition, tmp_path: Path)
     assert 'href="results/"' not in pages(before)["competitions/jam/index.md"]
 
 
+def test_tracks_of_which_nothing_is_said_are_a_plain_list(seen: Edition, tmp_path: Path) -> None:
+    assert "<li>On paper</li>" in pages(seen)["competitions/jam/index.md"]
+    told = call(tracks="[{id: paper, name: On paper, description: Drawn.}, {id: ink, name: Ink}]")
+    page = pages(showcase(tmp_path, {"competitions/jam/index.md": told}))[
+        "competitions/jam/index.md"
+    ]
+    assert "<dt>On paper</dt><dd>Drawn.</dd>" in page
+    assert "<dt>Ink</dt><dd></dd>" in page
+
+
+def test_what_is_announced_is_not_called_a_way_of_counting_in_chinese(tmp_path: Path) -> None:
+    seen = showcase(tmp_path, now="2026-03-01T12:00", language="zh", config={**TWO_LANGUAGES})
+    assert ">已公布<" in pages(seen)["competitions/jam/index.md"]
+
+
 def test_the_hall_of_fame_has_all_years_the_newest_first(tmp_path: Path) -> None:
     older = {
         "competitions/old/index.md": call(title="Old jam", results_at="2024-05-01T00:00"),
