@@ -62,7 +62,7 @@ def test_what_a_judge_may_not_score_does_not_count() -> None:
         ("cai", "tram", ExclusionReason.IN_TEAM),
         (None, "river", ExclusionReason.TOO_FEW_BALLOTS),
     }
-    assert Exclusion(None, ExclusionReason.NO_JUDGE, "dee") in found.exclusions
+    assert Exclusion("", ExclusionReason.NO_JUDGE, "dee") in found.exclusions
 
 
 def test_late_and_ineligible_entries_are_shown_without_a_rank() -> None:
@@ -184,7 +184,7 @@ def test_a_sealed_ballot_says_nothing_until_it_is_opened() -> None:
     found = count(competition(), ENTRIES, [sealed, opened])
 
     assert order(found) == ["1 river", "- park", "- tram"]
-    assert Exclusion(None, ExclusionReason.SEALED, "cai") in found.exclusions
+    assert Exclusion("", ExclusionReason.SEALED, "cai") in found.exclusions
     assert found.judges == ("ben",)
 
 

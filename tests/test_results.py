@@ -14,8 +14,8 @@ import pytest
 from commonplace.outputs import outputs
 from commonplace.outputs.api import schema_uri
 from commonplace.outputs.api.competitions import EACH_URI, URI
-from commonplace.outputs.api.standings_table import as_text
 from commonplace.pages.site import generate
+from commonplace.values.cells import as_cell
 from commonplace.views import Edition
 from commonplace.views.fame import honours
 from tests.hubs import TWO_LANGUAGES
@@ -285,8 +285,8 @@ def test_a_spreadsheet_reads_the_standings_and_runs_nothing(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("text", ["=A1", "+1", "-1", "@x", "\t=A1", "＝A1"])
 def test_what_a_spreadsheet_would_run_is_made_text(text: str) -> None:
-    assert as_text(text) == f"'{text}"
-    assert as_text(f"a{text}") == f"a{text}"
+    assert as_cell(text) == f"'{text}"
+    assert as_cell(f"a{text}") == f"a{text}"
 
 
 def test_feeds_bring_entries_and_results(tmp_path: Path) -> None:

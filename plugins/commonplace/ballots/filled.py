@@ -12,6 +12,7 @@ from commonplace.model import Competition, Criterion, Entry, Hub
 from commonplace.model.entry import EntryStatus
 from commonplace.problems import closest
 from commonplace.trouble import Trouble
+from commonplace.values.cells import as_cell
 
 ENTRY, TITLE, RECUSED, COMMENT, PRIVATE = "entry", "title", "recused", "comment", "private comment"
 _YES = frozenset({"x", "✓", "✔", "1", "y", "yes", "true", "是"})
@@ -46,7 +47,7 @@ def blank_sheet(hub: Hub, competition: Competition, judge: str) -> list[Row]:
         (to_judge(hub, competition, judge), None),
         (recusals(hub, competition, judge), "x"),
     ):
-        rows += [(one.id, _harmless(one.title), *empty, mark, None, None) for one in entries]
+        rows += [(one.id, as_cell(one.title), *empty, mark, None, None) for one in entries]
     return rows
 
 
@@ -54,7 +55,7 @@ def column_of(competition: Competition, criterion: Criterion) -> str:
     """Return the head of a criterion's column: its name and its range."""
     names = [one.name.casefold() for one in competition.criteria]
     is_clear = names.count(criterion.name.casefold()) == 1
-    name = _harmless(criterion.name) if is_clear else criterion.id
+    name = as_cell(criterion.name) if is_clear else criterion.id
     return f"{name} ({criterion.min:g}–{criterion.max:g})"
 
 
@@ -233,11 +234,6 @@ def _text(value: Cell) -> str:
 
 def _folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
-def _harmless(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
 
 
 def _cell(number: int, at: int) -> str:

@@ -24,11 +24,15 @@ class ExclusionReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
-    """One entry that was left out, or what one judge said of it; without an entry, of all."""
+    """One entry that was left out, or what one judge said of it.
 
-    entry: str | None
+    Without an entry, what a judge said of all; without a judge, what all said. Neither is None: the
+    two are sorted and shown.
+    """
+
+    entry: str
     reason: ExclusionReason
-    judge: str | None = None
+    judge: str = ""
 
 
 _NOT_RANKED = {
@@ -45,9 +49,9 @@ def left_out(entry: Entry) -> ExclusionReason | None:
 def whole_ballot(competition: Competition, ballot: Ballot) -> Exclusion | None:
     """Return why nothing of a ballot counts; None where some of it may."""
     if all(judge.member != ballot.judge for judge in competition.judges):
-        return Exclusion(None, ExclusionReason.NO_JUDGE, ballot.judge)
+        return Exclusion("", ExclusionReason.NO_JUDGE, ballot.judge)
     if ballot.sealed is not None and not ballot.scores:
-        return Exclusion(None, ExclusionReason.SEALED, ballot.judge)
+        return Exclusion("", ExclusionReason.SEALED, ballot.judge)
     return None
 
 

@@ -115,6 +115,9 @@ def _filtered(_tag: str, attribute: str, value: str) -> str | None:
         return value if is_safe_address(value) else None
     if attribute == "src":
         return value if is_safe_address(value) else None  # see `_linked_pictures`
+    if attribute == "style":  # as far as it is allowed
+        kept = VALUES[attribute].search(value)
+        return kept[0] if kept else None
     wanted = VALUES.get(attribute)
     return value if wanted is None or wanted.fullmatch(value) else None
 
@@ -132,7 +135,6 @@ def _cleaner(attribute_filter: Callable[[str, str, str], str | None]) -> nh3.Cle
         strip_comments=True,
         link_rel=None,
         url_schemes=SCHEMES,
-        filter_style_properties={"text-align"},
     )
 
 

@@ -133,7 +133,7 @@ def _standings(standings: Standings) -> StandingsShape:
 def _exclusion(parts: Parts, exclusion: Exclusion) -> ExclusionShape:
     named = parts.people([exclusion.judge] if exclusion.judge else [])
     judge = named[0] if named else None
-    return ExclusionShape(entry=exclusion.entry or "", reason=exclusion.reason, judge=judge)
+    return ExclusionShape(entry=exclusion.entry, reason=exclusion.reason, judge=judge)
 
 
 def _ballot(parts: Parts, ballot: Ballot) -> BallotShape:

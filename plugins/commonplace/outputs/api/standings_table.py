@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 
 from commonplace.model import Competition, Guest
+from commonplace.values.cells import as_cell
 from commonplace.views import Edition
 from commonplace.views.competitions import newest_first
 
@@ -12,8 +13,6 @@ EACH_URI = "api/competitions/ID.csv"
 
 _MARK = "\ufeff"
 """By it spreadsheets know that a file is UTF-8; without it some show Chinese as rubbish."""
-
-_BEGINS_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def standings_tables(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -37,8 +36,8 @@ def _table(edition: Edition, competition: Competition) -> str:
             [
                 _number(place.rank),
                 entry.id,
-                as_text(entry.title),
-                as_text(entry.team.name or ", ".join(names)),
+                as_cell(entry.title),
+                as_cell(entry.team.name or ", ".join(names)),
                 entry.track or "",
                 _number(place.score),
                 *(_number(place.by_criterion[name]) for name in criteria),
@@ -51,8 +50,3 @@ def _table(edition: Edition, competition: Competition) -> str:
 
 def _number(value: float | None) -> float | str:
     return "" if value is None else value
-
-
-def as_text(value: str) -> str:
-    """Return a text so that no spreadsheet takes it for a formula and runs it."""
-    return f"'{value}" if value.startswith(_BEGINS_FORMULA) else value

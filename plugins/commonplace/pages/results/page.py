@@ -124,7 +124,7 @@ def _by_reason(
     order = list(ExclusionReason)
 
     def key(exclusion: Exclusion) -> tuple[int, str, str]:
-        return order.index(exclusion.reason), exclusion.judge or "", exclusion.entry or ""
+        return order.index(exclusion.reason), exclusion.judge, exclusion.entry
 
     found = groupby(sorted(exclusions, key=key), lambda exclusion: exclusion.reason)
     return [(reason, tuple(group)) for reason, group in found]

@@ -5,8 +5,7 @@ from io import StringIO
 
 from commonplace.reporting.dress import Dress
 from commonplace.reporting.results.shown import Shown
-
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+from commonplace.values.cells import as_cell
 
 
 def write_csv(shown: Shown, dress: Dress) -> str:  # noqa: ARG001 - as every form is written
@@ -26,7 +25,7 @@ def write_csv(shown: Shown, dress: Dress) -> str:  # noqa: ARG001 - as every for
     for place in shown.standings.places:
         averages = [place.by_criterion.get(criterion) for criterion in criteria]
         ranks = [variant.rank(place.entry) for variant in variants]
-        title = _plain(shown.title(place))
+        title = as_cell(shown.title(place))
         rows.writerow(
             [
                 place.rank,
@@ -40,8 +39,3 @@ def write_csv(shown: Shown, dress: Dress) -> str:  # noqa: ARG001 - as every for
             ]
         )
     return text.getvalue()
-
-
-def _plain(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula: members wrote it."""
-    return f"'{text}" if text.startswith(_FORMULAS) else text

@@ -118,7 +118,7 @@ def _left_out(shown: Shown, dress: Dress) -> Iterator[str]:
         yield ""
         yield dress.paint(dress.fill(N_("Not counted"), {}), "title")
     for one in standings.exclusions:
-        values = {"entry": one.entry or "", "judge": one.judge or ""}
+        values = {"entry": one.entry, "judge": one.judge}
         yield f"  {broken(printable(dress.fill(REASONS[one.reason], values)), dress)}"
     if standings.no_spread:
         yield ""

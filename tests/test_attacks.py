@@ -1,0 +1,201 @@
+"""A hub full of attacks: wherever a stranger's text lands, it does no more than be read."""
+
+import csv
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import icalendar
+import pytest
+from playwright.sync_api import Browser, Page
+
+from commonplace.model import Hub
+from tests.hostile import ATTACKS, write_hostile_hub
+from tests.servers import serve
+from tests.sites import build, build_one
+from tests.test_trust import check_harmless
+
+IS_LONG = os.environ.get("COMMONPLACE_TESTS") == "long"
+COPIES = len(ATTACKS) if IS_LONG else 2
+"""As many records of each kind; for each attack in each field, as many as there are attacks."""
+
+ARMED = """() => {
+  const armed = [];
+  const schemes = /^(https?|mailto|webcal|data|blob|about):/;
+  const leading = ['href', 'xlink:href', 'src', 'action', 'data', 'poster', 'cite'];
+  const asking = ['srcdoc', 'formaction', 'ping', 'background'];
+  const framing = ['IFRAME', 'OBJECT', 'EMBED', 'FRAME', 'MARQUEE', 'PORTAL', 'BASE'];
+  for (const element of document.querySelectorAll('*')) {
+    const told = () => armed.push(element.outerHTML.slice(0, 150));
+    if (framing.includes(element.tagName)) told();
+    for (const {name, value} of element.attributes) {
+      if (/^on/.test(name) || asking.includes(name)) told();
+      if (!leading.includes(name)) continue;
+      const url = new URL(value, document.baseURI);
+      const isLink = ['A', 'LINK'].includes(element.tagName) || name === 'cite';
+      if (!schemes.test(url.href) || !isLink && url.host && url.host !== location.host) told();
+    }
+  }
+  return armed;
+}"""
+"""Returns the elements of a page that would run or ask for something if somebody touched them."""
+
+TOUCH = """() => {
+  for (const element of document.querySelectorAll('article *, nav *')) {
+    for (const name of ['mouseover', 'mouseenter', 'focus', 'toggle', 'animationstart', 'error'])
+      element.dispatchEvent(new Event(name, {bubbles: false}));
+    if (element.tagName === 'DETAILS') element.open = true;
+  }
+}"""
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Hub:
+    return write_hostile_hub(tmp_path_factory.mktemp("hostile"), COPIES)
+
+
+@pytest.fixture(scope="module")
+def site(hub: Hub, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = next(path for path in tmp_path_factory.getbasetemp().glob("hostile*"))
+    assert not [problem for problem in hub.problems if problem.is_error]
+    if IS_LONG:
+        build(root, root / "site")
+    else:
+        build_one(root, root / "site")
+    return root / "site"
+
+
+def opened(
+    browser: Browser, address: str, paths: Iterator[str]
+) -> Iterator[tuple[Page, list[str]]]:
+    """Open pages one after the other; with each goes what it asked for and tried to do."""
+    page = browser.new_page()
+    acts: list[str] = []
+    page.on("request", lambda asked: acts.append(asked.url))
+    page.on("dialog", lambda dialog: acts.append(f"dialog {dialog.message}"))
+    page.on("popup", lambda window: acts.append(f"window {window.url}"))
+    for path in paths:
+        acts.clear()
+        page.goto(address + path, wait_until="load")
+        yield page, [act for act in acts if not act.startswith((address, "data:", "blob:"))]
+    page.close()
+
+
+def test_no_attack_does_anything_in_a_browser(browser: Browser, site: Path) -> None:
+    files = sorted(str(path.relative_to(site)) for path in site.rglob("*.html"))
+    with serve(site) as address:
+        for page, acts in opened(browser, address, iter(files)):
+            page.evaluate(TOUCH)
+            page.evaluate("location.hash = 'x'")
+
+            assert not acts, page.url
+            assert page.url.startswith(address)
+            assert page.evaluate("window.deeds || 0") == 0, page.url
+            assert page.evaluate(ARMED) == [], page.url
+
+
+def test_nothing_is_armed_in_the_results_of_a_search(browser: Browser, site: Path) -> None:
+    with serve(site) as address:
+        for page, acts in opened(browser, address, iter([""])):
+            page.locator(".md-search__input").first.fill("src")
+            page.wait_for_selector(".md-search-result__item")
+
+            assert page.evaluate("window.deeds || 0") == 0
+            assert page.evaluate(ARMED) == []
+            assert not acts
+
+
+def test_the_probe_sees_what_an_uncleaned_page_would_do(browser: Browser, tmp_path: Path) -> None:
+    uncleaned = ("handler", "script", "picture", "frame", "base", "address-of-a-file")
+    for name in uncleaned:
+        text = ATTACKS[name].replace("![x](", "<img src='").replace("seen.png)", "seen.png'>")
+        text = re.sub(r"\[x\]\((.*?)\)", r"<a href='\1'>x</a>", text)
+        (tmp_path / f"{name}.html").write_text(f"<article>{text}</article>", encoding="utf-8")
+    with serve(tmp_path) as address:
+        for page, acts in opened(browser, address, (f"{name}.html" for name in uncleaned)):
+            did = page.evaluate("window.deeds || 0")
+
+            assert did or acts or page.evaluate(ARMED), page.url
+
+
+def test_titles_are_shown_as_they_are_written(browser: Browser, site: Path, hub: Hub) -> None:
+    articles = {f"columns/notes/{one.id}/": one.title for one in hub.articles.values()}
+    with serve(site) as address:
+        for page, _ in opened(browser, address, iter(articles)):
+            title = articles[page.url.removeprefix(address)]
+
+            assert " ".join(title.split()) in page.title()
+            assert " ".join(title.split()) in " ".join(page.locator("h1").inner_text().split())
+
+
+# What programs read
+
+
+def files_of(site: Path, ending: str) -> Iterator[Path]:
+    found = sorted(site.rglob(f"*{ending}"))
+    assert found, ending
+    yield from found
+
+
+def test_feeds_hold_clean_texts(site: Path) -> None:
+    for path in files_of(site, ".xml"):
+        for element in ET.parse(path).iter():  # noqa: S314 - what we wrote ourselves
+            if element.get("type") == "html":
+                check_harmless(element.text or "")
+            assert element.tag.startswith(("{http://www.w3.org/", "{http://www.sitemaps.org/"))
+            assert not (element.get("href") or "").lower().startswith("javascript")
+
+
+def test_calendars_hold_no_parts_of_a_strangers_making(site: Path) -> None:
+    for path in files_of(site, ".ics"):
+        calendar = icalendar.Calendar.from_ical(path.read_bytes())
+        assert {part.name for part in calendar.walk()} <= {
+            "VCALENDAR",
+            "VEVENT",
+            "VTIMEZONE",
+            "STANDARD",
+            "DAYLIGHT",
+        }
+        for part in calendar.walk("VEVENT"):
+            assert part["SUMMARY"]
+            assert str(part.get("URL", "https:")).startswith("https:")
+
+
+def test_tables_hold_no_formulas(site: Path) -> None:
+    for path in files_of(site, ".csv"):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.reader(file):
+                assert not [cell for cell in row if cell.startswith(("=", "+", "@", "\t", "\r"))]
+
+
+def test_drawings_hold_words_only(site: Path) -> None:
+    for path in files_of(site, ".svg"):
+        for element in ET.parse(path).iter():  # noqa: S314 - what we wrote ourselves
+            name = element.tag.rpartition("}")[2]
+            assert name not in {"script", "foreignObject", "iframe", "image", "animate", "a", "use"}
+            assert not [key for key in element.attrib if key.startswith("on")]
+
+
+def test_linked_data_is_closed_by_nothing_in_it(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        for data in re.findall(
+            r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL
+        ):
+            assert json.loads(data)
+        assert not re.search(r"<script>\s*top\.deeds", html), path
+
+
+def test_lists_for_programs_are_plain_json(site: Path) -> None:
+    for path in files_of(site, ".json"):
+        json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_the_search_index_holds_no_markup(site: Path) -> None:
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    for section in index["docs"]:
+        assert not re.search(r"<(?!/?(p|code|pre|li|ul|ol|mark)\b)[a-z]", section["text"]), section
+        assert "<" not in section["title"].replace("<code>", "").replace("</code>", ""), section
