@@ -86,12 +86,12 @@ def test_the_table_has_every_entry_with_all_its_numbers(results: str) -> None:
     table = part(results, 'id="standings"', "</table>")
     head, *rows = [words(f"<tr{row}") for row in table.split("<tr")[1:]]
 
-    assert head == "Rank Entry Team Score Clarity Craft Ballots Votes"
+    assert head == "Rank Entry Score Clarity Craft Ballots Votes Team"
     assert rows == [
-        "1 Park A member , Eve Guest 7.00 7.00 7.00 2 0",
-        "1 River Only Name 7.00 7.00 7.00 2 2",
-        "3 Tram Tim Guest 4.00 4.00 – 1 5",
-        "– Late one Late Lo Guest – – – 0 0",
+        "1 Park 7.00 7.00 7.00 2 0 A member , Eve Guest",
+        "1 River 7.00 7.00 7.00 2 2 Only Name",
+        "3 Tram 4.00 4.00 – 1 5 Tim Guest",
+        "– Late one Late – – – 0 0 Lo Guest",
     ]
 
 

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from commonplace.model.competition import Competition
 from commonplace.model.question import Question
 from commonplace.model.record import PageRecord
+from commonplace.settings import Settings
 
 HOME = "index.md"
 COLUMNS = "columns/index.md"
@@ -91,6 +92,16 @@ _RESERVED_PATHS = re.compile(
 _WINDOWS_NAMES = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\.|$)", re.IGNORECASE
 )
+
+
+def generated(settings: Settings) -> frozenset[str]:
+    """Return the pages that a site of these settings makes itself, whatever its records are."""
+    pages = {*GENERATED}
+    if settings.showcase:
+        pages.add(HALL_OF_FAME)
+        if settings.showcase.certificates:
+            pages.add(CERTIFICATES)
+    return frozenset(pages)
 
 
 def page_uri(record: PageRecord) -> str:

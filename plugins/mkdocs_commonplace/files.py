@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from commonplace.addresses import CERTIFICATES, GENERATED, HALL_OF_FAME
+from commonplace.addresses import generated
 from commonplace.outputs import outputs
 from commonplace.pages.generated import GeneratedFile, GeneratedPage
 from commonplace.pages.pictures import Pictures
@@ -58,7 +58,7 @@ def append_smaller_pictures(files: Files, config: MkDocsConfig, pictures: Pictur
 
 def _page_file(page: GeneratedPage, config: MkDocsConfig, edition: Edition) -> File:
     # Index pages may stand in the hub's nav; a page of a record stands in the lists only.
-    in_nav = page.uri in {*GENERATED, HALL_OF_FAME, CERTIFICATES}
+    in_nav = page.uri in generated(edition.hub.settings)
     inclusion = InclusionLevel.UNDEFINED if in_nav else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, page.uri, content=page.text, inclusion=inclusion)
     if page.facts.source:

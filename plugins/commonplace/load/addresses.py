@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from commonplace.addresses import GENERATED, is_reserved_url, url_of
+from commonplace.addresses import generated, is_reserved_url, url_of
 from commonplace.load.tree import FoundFile
 from commonplace.model import Hub
 from commonplace.problems import Place, Problem
@@ -15,7 +15,8 @@ def check_addresses(hub: Hub, files: Files) -> Iterator[Problem]:
     prefix = hub.settings.submissions
     # Pages keep their address even while their file is faulty. Many disks do not tell case apart.
     taken = {url_of(file.uri).casefold(): f"{prefix}/{file.uri}" for file in files.values()}
-    kept = {url_of(uri) for uri in GENERATED} | {site.path for site in hub.settings.languages}
+    kept = {url_of(uri) for uri in generated(hub.settings)}
+    kept |= {site.path for site in hub.settings.languages}
     for record in hub.page_records:
         url = url_of(record.source.uri)
         if other := _maintained(hub, url):

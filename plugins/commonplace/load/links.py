@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 
-from commonplace.addresses import GENERATED
+from commonplace.addresses import generated
 from commonplace.documents.links import links, place_of
 from commonplace.load.addresses import Files
 from commonplace.model import Hub, Member, PageRecord, Record
@@ -14,7 +14,7 @@ from commonplace.problems import Problem
 
 def check_links(hub: Hub, files: Files) -> Iterator[Problem]:
     """Yield a problem for each link that leads nowhere and each picture without a word."""
-    known = {record.source.uri for record in hub.page_records} | set(GENERATED)
+    known = {record.source.uri for record in hub.page_records} | generated(hub.settings)
     known |= {question.source.uri for question in hub.questions.values()}
     known |= {asset.uri for asset in hub.assets}
     refused = {file.uri for file in files.values()}

@@ -259,11 +259,16 @@ class Competition(PageRecord):
         return self.deadline and self.deadline + (self.grace or timedelta())
 
     @property
-    def results_from(self) -> datetime | None:
-        """From when on results are public; None where nothing says so: then they always are."""
+    def results_due(self) -> datetime | None:
+        """When results are to be told; None where nothing says so."""
         results = self.phase(PhaseId.RESULTS)
         moment = self.results_at or (results.start if results else None)
-        return self.on_clock(moment) if moment and self.embargo else None
+        return self.on_clock(moment) if moment else None
+
+    @property
+    def results_from(self) -> datetime | None:
+        """From when on results are public; None where nothing says so: then they always are."""
+        return self.results_due if self.embargo else None
 
     def shows_results(self, now: datetime) -> bool:
         """Whether ballots, standings and awards may be known at `now`."""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote
 
-from commonplace.addresses import GENERATED
+from commonplace.addresses import generated
 from commonplace.documents.headings import lower_headings
 from commonplace.documents.links import Link, replace_links
 from commonplace.model import Record
@@ -56,7 +56,7 @@ def _changed(
     `inside` brings the words of a link in order, which may be a picture.
     """
     target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), link.path))
-    if target in GENERATED or links.is_file_here(target):
+    if target in generated(links.hub.settings) or links.is_file_here(target):
         is_page = target.endswith(".md")
         url = links.url(target) if is_page else links.file_url(target)
         return _moved(link, written, inside(link.words), url)

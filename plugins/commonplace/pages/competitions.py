@@ -120,6 +120,7 @@ def _entry(writer: Writer, entry: Entry, others: Sequence[Entry]) -> GeneratedPa
         linked_data=entry_data(writer.edition, entry, competition, awards),
         entry=entry,
         competition=competition,
+        is_received_said=entry.source.places.has(("received",)),
         track=tracks.get(entry.track or "", entry.track),
         awards=awards,
         comments=comments,

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from commonplace.model import Article, Award, Competition, Entry, Event, Member, Role
+from commonplace.model.entry import EntryStatus
 from commonplace.pages.covers import cover_of
 from commonplace.pages.faces import Face, face_of
 from commonplace.pages.generated import GeneratedFile
@@ -189,6 +190,7 @@ class FoundLists:
             of=competition.title if competition else "",
             day=_day_of(entry, competition),
             text=entry.description,
+            standing="" if entry.status is EntryStatus.SUBMITTED else self._word(entry.status),
             faces=[_face(face) for face in faces],
             competition=[entry.source.parent],
             track=[tracks.get(entry.track, entry.track)] if entry.track else [],

@@ -1,5 +1,6 @@
 """The options, completed by what mkdocs.yml says for every MkDocs site."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from commonplace.settings.showcase import (
 from commonplace.values import SLUG
 
 _SNIPPETS = "pymdownx.snippets"
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}|[a-z]+(\([0-9a-z%., /-]+\))?")
 _NO_HOST = "commonplace.invalid"
 """Stands for the host of a site that has none; nobody can subscribe there either."""
 
@@ -30,8 +32,9 @@ class SiteLanguage:
     `docs_dir` is the folder of the maintainers' pages, relative to the hub's folder; `name` and
     `description` are what the site is called in this language. `url` is the whole address where
     this language's part begins, with a slash at its end; empty where the hub does not say.
-    `excluded` are files of `docs_dir` that are no pages, as lines of a `.gitignore`; `snippets` the
-    folders from which pages include files by `--8<--`, none where they cannot.
+    `accent` is the hub's own colour, empty where it has none. `excluded` are files of `docs_dir`
+    that are no pages, as lines of a `.gitignore`; `snippets` the folders from which pages include
+    files by `--8<--`, none where they cannot.
     """
 
     tag: str
@@ -41,6 +44,7 @@ class SiteLanguage:
     name: str = ""
     description: str = ""
     url: str = ""
+    accent: str = ""
     excluded: str = ""
     snippets: tuple[str, ...] = ()
 
@@ -146,6 +150,7 @@ def _completed(site: SiteLanguage, root: Path, config: Mapping[str, Any]) -> Sit
         name=str(own.get("site_name") or ""),
         description=str(own.get("site_description") or ""),
         url=_url(site, own, root),
+        accent=_accent(own.get("extra")),
         excluded=str(own.get("exclude_docs") or ""),
         snippets=_snippets(own.get("markdown_extensions")),
     )
@@ -160,6 +165,13 @@ def _url(site: SiteLanguage, own: Mapping[str, Any], root: Path) -> str:
         read_config(root / CONFIG_FILE).get("site_url") or ""
     ).rstrip("/")
     return f"{url}/{site.path}" if is_below else f"{url}/"
+
+
+def _accent(extra: Any) -> str:
+    """Return the hub's own colour, as its theme reads it; none where it is no colour of CSS."""
+    own = extra.get("commonplace") if isinstance(extra, Mapping) else None
+    colour = str(own.get("accent") or "") if isinstance(own, Mapping) else ""
+    return colour if _COLOUR.fullmatch(colour) else ""
 
 
 def _enabled(plugins: dict[str, Any]) -> dict[str, Any]:

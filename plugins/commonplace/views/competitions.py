@@ -27,8 +27,7 @@ def timeline(competition: Competition) -> Timeline:
     phases = [phase for phase in competition.phases if phase.id is not PhaseId.RESULTS]
     phases.sort(key=lambda phase: competition.on_clock(phase.start))
     results = competition.phase(PhaseId.RESULTS)
-    told = competition.results_at or (results.start if results else None)
-    told_at = competition.on_clock(told) if told else None
+    told_at = competition.results_due
     states = [State(N_("Announced"), "soon")]
     for phase, following in zip_longest(phases, phases[1:]):
         states += _during(competition, phase, following, told_at)
@@ -78,10 +77,13 @@ def shown_entries(hub: Hub) -> tuple[Entry, ...]:
 
 
 def awards_of(hub: Hub, competition: Competition, now: datetime) -> tuple[Award, ...]:
-    """Return the awards that may be shown at `now`: those of the podium, then all others."""
+    """Return the awards that may be shown at `now`: those of the podium, then all others.
+
+    Not those that nobody won: a rank that was passed over because others share the one before it.
+    """
     if not competition.shows_results(now):
         return ()
-    found = hub.awards_by_competition.get(competition.id, ())
+    found = [one for one in hub.awards_by_competition.get(competition.id, ()) if one.recipients]
 
     def order(award: Award) -> tuple[bool, bool, int, str]:
         return not award.is_of_podium, award.rank is None, award.rank or 0, award.id

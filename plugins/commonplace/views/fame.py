@@ -29,7 +29,7 @@ def honours(edition: Edition) -> tuple[Honours, ...]:
     hub, now = edition.hub, edition.now
     found = []
     for competition in sorted(hub.competitions.values(), key=newest_first):
-        awards = tuple(award for award in awards_of(hub, competition, now) if award.recipients)
+        awards = awards_of(hub, competition, now)
         has_results = competition.id in edition.standings
         if awards or has_results:
             moment = known_from(competition, awards, now)

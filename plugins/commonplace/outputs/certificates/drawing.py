@@ -16,6 +16,9 @@ from commonplace.views.certificates import Certificate
 WIDTH, HEIGHT = 1188, 840
 """Quarters of a millimetre of A4."""
 
+_CINNABAR = "#a8401f"
+"""The colour of a hub that has none of its own."""
+
 _ROOM = 900
 _TOP, _BOTTOM = 172, 640
 """Between what may be written, below the head and above the foot."""
@@ -47,6 +50,7 @@ def drawing(edition: Edition, certificate: Certificate) -> str:
         .render(
             lang=edition.site.tag,
             title=title.format(award=award.name, name=certificate.name),
+            accent=edition.site.accent or _CINNABAR,
             width=WIDTH,
             height=HEIGHT,
             cover=cover_of(subject.key, competition.id),

@@ -9,12 +9,15 @@ from commonplace.judging import Exclusion, ExclusionReason, Place, Standings
 from commonplace.language import N_
 from commonplace.model import Award, Ballot, Competition, Entry
 from commonplace.model.judging import PODIUM
+from commonplace.model.seal import canonical
+from commonplace.pages.forge import view_file_url
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.linked_data import results_data
 from commonplace.pages.results.sensitivity import has_sensitivity
 from commonplace.pages.writer import Writer
 from commonplace.views.competitions import awards_of, newest_first
 from commonplace.views.results import Results
+from commonplace.views.seals import seals_of
 
 REASONS = {
     "recused": N_("The judge stood aside"),
@@ -92,7 +95,11 @@ def _results(writer: Writer, competition: Competition, results: Results) -> Gene
         overall=overall,
         exclusions=_by_reason(overall.exclusions),
         reasons=REASONS,
+        criterion_names={criterion.id: criterion.name for criterion in competition.criteria},
         ballots=ballots,
+        seals=seals_of(hub, competition, writer.edition.now),
+        ballot_url=lambda ballot: _ballot_url(writer, ballot),
+        sealed_text=lambda ballot: _sealed_text(writer, competition, ballot),
         polls=hub.polls_by_competition.get(competition.id, ()),
         entry_of=lambda name: hub.entries.get(f"{competition.id}/{name}"),
         total_weight=sum(criterion.weight for criterion in competition.criteria),
@@ -128,6 +135,20 @@ def _by_reason(
 
     found = groupby(sorted(exclusions, key=key), lambda exclusion: exclusion.reason)
     return [(reason, tuple(group)) for reason, group in found]
+
+
+def _sealed_text(writer: Writer, competition: Competition, ballot: Ballot) -> str:
+    """Return the text whose digest is a ballot's seal; none where the judge is not to be named."""
+    judge = writer.edition.member(ballot.judge)
+    if not ballot.salt or judge is None or judge.visibility == "hidden":
+        return ""
+    return canonical(competition.id, ballot, ballot.salt)
+
+
+def _ballot_url(writer: Writer, ballot: Ballot) -> str:
+    settings = writer.hub.settings
+    folders = [site.docs_dir for site in settings.languages]
+    return view_file_url(settings.repo_url, settings.edit_uri, folders, ballot.path)
 
 
 def _scored(ballot: Ballot) -> list[tuple[str, dict[str, float | None]]]:
