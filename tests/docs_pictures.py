@@ -133,6 +133,7 @@ def main(names: Sequence[str]) -> None:
                 args=["--no-sandbox"] if root else [],
             )
             photographs(browser, address, names)
+            print(f"Pictures taken: {', '.join(names or PAGES)}")  # noqa: T201 - a command speaks
             browser.close()
 
 
