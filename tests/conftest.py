@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import hypothesis
 import pytest
 from playwright.sync_api import (
     Browser,
@@ -22,6 +23,8 @@ from tests.sites import site
 __all__ = ["site"]  # a fixture for every file
 
 HERE = "127.0.0.1"
+
+hypothesis.settings.register_profile("long", max_examples=20_000, deadline=None)
 
 # What keeps a browser from asking its maker anything, and any other host too.
 OFFLINE = [

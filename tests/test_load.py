@@ -13,11 +13,12 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
 
 import pytest
 
+from commonplace.documents.text import LARGEST_FILE
 from commonplace.language import language
 from commonplace.load import load_hub
 from commonplace.model import COLLECTIONS, Hub
@@ -48,6 +49,11 @@ def _write(text: str = ARTICLE) -> Callable[[Path], None]:
     return make
 
 
+def _write_huge(path: Path) -> None:
+    path.touch()
+    os.truncate(path, 2**40)
+
+
 # What git or some systems cannot hold is made when the tests run.
 NOT_IN_GIT: dict[str | bytes, Callable[[Path], None]] = {
     "columns/notes/file-link.md": _link,
@@ -65,6 +71,10 @@ NOT_IN_GIT: dict[str | bytes, Callable[[Path], None]] = {
     "columns/notes/a\nnew-line.md": _write(),
     b"columns/notes/not-utf8-\xff.md": _write(),
     "columns/notes/.hidden.md": _write(),
+    "columns/notes/submodule/.git": _write("gitdir: ../../.git/modules/notes"),
+    "columns/notes/submodule/index.md": _write(),
+    "columns/notes/submodule-not-fetched": Path.mkdir,
+    f"competitions/{'long-' * 15}name/entries/{'long-' * 15}name/{'long-' * 12}name.png": _write(),
 }
 
 
@@ -73,7 +83,9 @@ def load_terrible(folder: Path) -> Hub:
     shutil.copytree(TERRIBLE, folder, dirs_exist_ok=True)
     submissions = folder / "member_submissions"
     for name, make in NOT_IN_GIT.items():
-        make(submissions / os.fsdecode(name))
+        path = submissions / os.fsdecode(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        make(path)
 
     def remove_one(_number: int, _total: int) -> None:
         (submissions / VANISHING).unlink(missing_ok=True)
@@ -160,7 +172,12 @@ def test_each_file_is_published_or_refused_with_a_reason(terrible: Hub) -> None:
         and path.name.isascii()
         and path.name.isprintable()
     }
-    assert files <= published | refused | assets
+    known = published | refused | assets
+    assert {path for path in files if not {path, *_folders(path)} & known} == set()
+
+
+def _folders(path: str) -> Iterator[str]:
+    return (folder.as_posix() for folder in PurePosixPath(path).parents)
 
 
 def test_what_is_right_among_all_the_wrong_is_published(terrible: Hub) -> None:
@@ -236,6 +253,92 @@ def test_whoever_refers_to_a_faulty_record_is_only_warned(tmp_path: Path) -> Non
         ("credits/all.yml", "reference-refused"),
         ("members/eve.md", "orcid-invalid"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (os.mkfifo, "file-special"),
+        (Path.mkdir, "file-special"),
+        (lambda path: path.symlink_to("/etc/passwd"), "file-unreadable"),
+        (lambda path: path.symlink_to("gone.md"), "file-unreadable"),
+        (lambda path: path.write_bytes(b"a" * LARGEST_FILE * 4), "file-too-large"),
+        (_write_huge, "file-too-large"),
+    ],
+    ids=["pipe", "folder", "link", "broken link", "grown", "huge"],
+)
+def test_what_took_the_place_of_a_file_is_not_read(
+    tmp_path: Path, make: Callable[[Path], None], code: str
+) -> None:
+    hub_of(tmp_path, {"columns/notes/one.md": ARTICLE})
+    file = tmp_path / "member_submissions/columns/notes/one.md"
+
+    def swap(number: int, _total: int) -> None:
+        if number == 1:  # the folder has been listed, and this file comes later
+            file.unlink()
+            make(file)
+
+    hub = load_hub(tmp_path, Settings(), swap)
+    assert found(hub) == [("columns/notes/one.md", code)]
+    assert "ada" in hub.members
+
+
+@pytest.mark.parametrize(
+    ("former", "code"),
+    [
+        ("columns/notes/first/index.html", "redirect-taken"),
+        ("columns/notes/FIRST/", "redirect-taken"),
+        ("columns/notes/first.html/", ""),
+        ("columns/notes/dot.png/more/", "redirect-taken"),
+        ("guide/plan.pdf/", "redirect-taken"),
+        ("guide/index.html/", "url-reserved"),
+        ("elsewhere/index.html/", "url-reserved"),
+        ("columns/index.html", "url-reserved"),
+        ("events/months/2026/", "url-reserved"),
+        ("competitions/old/results/", "url-reserved"),
+        ("competitions/old/entries/one/", ""),
+        ("feed.xml", "url-reserved"),
+        ("CNAME", "url-reserved"),
+        ("_headers", "url-reserved"),
+        ("posts/.git/", "url-reserved"),
+        ("2012/03/一篇旧文.html", ""),
+        ("posts/v1.0/notes/", ""),
+        (f"{'a' * 201}/", "redirect-invalid"),
+        (f"{'文' * 67}/", "redirect-invalid"),
+    ],
+)
+def test_a_former_address_takes_no_place_of_another_file(
+    tmp_path: Path, former: str, code: str
+) -> None:
+    (tmp_path / "docs/guide").mkdir(parents=True)
+    (tmp_path / "docs/guide/plan.pdf").write_bytes(b"plan")
+    (tmp_path / "docs/guide/index.md").write_text("# Guide", encoding="utf-8")
+    moved = ARTICLE.replace("date:", f"redirect_from: ['{former}']\ndate:")
+    hub = hub_of(
+        tmp_path,
+        {
+            "columns/notes/first.md": ARTICLE,
+            "columns/notes/moved.md": moved,
+            "columns/notes/dot.png": "picture",
+        },
+    )
+    assert found(hub) == ([("columns/notes/moved.md", code)] if code else [])
+
+
+def test_former_addresses_do_not_stand_in_each_other_s_way(tmp_path: Path) -> None:
+    former = "redirect_from: [old/a.html, old/a.html/b/, old/, old/c.html/d/, old/c.html]\ndate:"
+    hub = hub_of(tmp_path, {"columns/notes/moved.md": ARTICLE.replace("date:", former)})
+    stopped = [problem.values["url"] for problem in hub.problems]
+    assert stopped == ["/old/a.html/b/", "/old/c.html"]
+
+
+def test_a_picture_takes_no_place_of_a_maintainer_s_file(tmp_path: Path) -> None:
+    (tmp_path / "docs/columns/notes").mkdir(parents=True)
+    (tmp_path / "docs/columns/notes/logo.png").write_bytes(b"logo")
+    hub = hub_of(tmp_path, {"columns/notes/logo.png": "theirs", "columns/notes/dot.png": "mine"})
+    assert found(hub) == [("columns/notes/logo.png", "url-taken")]
+    assert [asset.uri for asset in hub.assets] == ["columns/notes/dot.png"]
+    assert hub.refused == ("columns/notes/logo.png",)
 
 
 def test_links_lead_to_pages_pictures_and_what_maintainers_wrote(tmp_path: Path) -> None:

@@ -83,12 +83,17 @@ RESERVED_IDS = frozenset(
 RESERVED_EVENT_IDS = frozenset({"agenda", "kinds", "series"})
 """Ids that no event may have: lists of events."""
 
-_RESERVED_PATHS = re.compile(
-    r"(assets|search|schemas|api|feeds|calendars?|topics|tags|archive|contribute|contributors|insights"
-    r"|\.well-known)(/|$)|404(\.html|/|$)"
-    r"|(cname|_headers|_redirects|robots\.txt|sitemap\.xml(\.gz)?|index\.html)/?$",
+_KEPT_PATHS = re.compile(
+    r"(assets|search|schemas|api|feeds?|calendars?|topics|tags|archive|contribute|contributors|insights"
+    r"|stylesheets|javascripts)(/|$)"
+    r"|404(\.html|/|$)|cname/?$"
+    r"|_|(.*/)?\."  # what hosts read, such as _headers, and what they hide, such as .git
+    r"|(.*/)?index\.html/"  # a folder in the place of a page's file
+    r"|[^/]+\.(?!html$)[^/]*/?$",  # a file that programs ask for, such as robots.txt
     re.IGNORECASE,
 )
+_LISTS = (RESERVED_IDS | RESERVED_EVENT_IDS) - {"entries"}
+_WITH_LISTS = frozenset({"columns", "events", "competitions", "members"})
 _WINDOWS_NAMES = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\.|$)", re.IGNORECASE
 )
@@ -161,9 +166,12 @@ def numbered(uri: str, number: int) -> str:
     return posixpath.join(posixpath.dirname(uri), "page", f"{number}.md")
 
 
-def is_reserved_url(url: str) -> bool:
-    """Whether a path on the site is kept for what the site makes itself."""
-    return bool(_RESERVED_PATHS.match(url))
+def is_kept_address(url: str) -> bool:
+    """Whether a path on the site is kept for what the site makes itself, or for its host."""
+    first, *others = url.lower().removesuffix("/").split("/")
+    names = {name.removesuffix(".html") for name in others}
+    is_of_lists = first in _WITH_LISTS and bool(names & _LISTS)
+    return is_of_lists or bool(_KEPT_PATHS.match(url))
 
 
 def is_reserved_id(name: str, collection: str = "") -> bool:

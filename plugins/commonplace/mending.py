@@ -7,8 +7,10 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from commonplace.documents.text import LARGEST_FILE
 from commonplace.language import N_
 from commonplace.load.tree import read_tree
+from commonplace.regular_files import read_regular
 from commonplace.selection import ALL, Selection
 from commonplace.settings import Settings
 
@@ -37,9 +39,11 @@ def mend(root: Path, settings: Settings, selection: Selection = ALL) -> list[Men
         if path not in selection:
             continue
         try:
-            data = file.path.read_bytes()
+            data, size = read_regular(file.path, LARGEST_FILE)
         except OSError:
             continue  # the check that follows says so
+        if size > LARGEST_FILE:
+            continue
         better, done = mend_bytes(data)
         if done:
             _replace(file.path, better)

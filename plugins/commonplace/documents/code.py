@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 _FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)$")
 _TICKS_OR_GAP = re.compile(r"\\[\\`]|`+|\n[ \t]*(?=\n)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE_LINE = re.compile(r"(?:\A|\n[ \t]*\n)(?: {4}|\t)")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)]|!!!|\?\?\?|===|\[\^[^\]]+\]:|:)(?=[ \t+!])")
 
@@ -29,13 +28,13 @@ def without_code(text: str) -> str:
     if "`" in text:
         text = _blank(text, _inline(text))
     if "<!--" in text and "-->" in text:
-        text = _blank(text, (found.span() for found in _COMMENT.finditer(text)))
+        text = _blank(text, _comments(text))
     return text
 
 
 def is_blank(text: str) -> bool:
     """Whether a text shows nothing: it is empty, or all of it is comments."""
-    return not _COMMENT.sub("", text).strip()
+    return not _blank(text, _comments(text)).strip("\0 \t\n\r\f\v")
 
 
 def fences(text: str) -> Iterator[tuple[str, int, int]]:
@@ -54,6 +53,14 @@ def _blank(text: str, spans: Iterator[tuple[int, int]]) -> str:
         pieces += [text[done:start], blank]
         done = end
     return "".join([*pieces, text[done:]])
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    """Yield comments; a pattern would look for the end of each anew, to the end of the text."""
+    start = text.find("<!--")
+    while start >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        yield start, end + 3
+        start = text.find("<!--", end + 3)
 
 
 def _fenced(text: str) -> Iterator[tuple[int, int]]:

@@ -1,11 +1,14 @@
 """One file, read: front matter as plain fields, the body, and where everything stands."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from commonplace.documents.complaints import colon_of
 from commonplace.documents.formulas import check_formulas
+from commonplace.documents.hidden import called, hidden_in_body, shown
+from commonplace.documents.links import place_of
 from commonplace.documents.nesting import check_nesting
 from commonplace.documents.places import Places
 from commonplace.documents.text import read_text
@@ -23,7 +26,8 @@ _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 class Document:
     """A file as its author wrote it: nothing is checked against a schema yet.
 
-    `body_line` is the line of the file on which `body` begins.
+    `body` has a mark for each character that nobody sees; `body_line` is the line of the file on
+    which it begins.
     """
 
     path: str
@@ -52,11 +56,23 @@ def read_document(path: str, data: bytes) -> tuple[Document | None, list[Problem
     body_line = text.count("\n", 0, closing.end()) + 2
     document, found = _with_fields(path, front_matter, 2)
     problems += found
+    problems += _check_hidden(path, body, body_line)
+    body = shown(body)
     problems += check_nesting(path, body, body_line)
     problems += check_formulas(path, body, body_line)
     if document is None:
         return None, problems
     return Document(path, document.fields, body, body_line, document.places), problems
+
+
+def _check_hidden(path: str, body: str, first_line: int) -> Iterator[Problem]:
+    """Yield a warning for the first of each kind of hidden character in a body."""
+    seen: set[str] = set()
+    for index, char in hidden_in_body(body):
+        if char not in seen:
+            seen.add(char)
+            place = place_of(body, index, first_line)
+            yield Problem.at(path, place, "text-hidden", character=called(char))
 
 
 def read_data(path: str, data: bytes) -> tuple[Document | None, list[Problem]]:

@@ -11,13 +11,13 @@ from commonplace.problems import Place
 
 _BRACKET = re.compile(r"\\.|(?P<open>!?\[)|(?P<close>\])|(?P<gap>\n[ \t]*(?=\n))", re.DOTALL)
 _TARGET = re.compile(
-    r"\(\s*(?P<target><[^<>\n]*>|[^\s()<>\"'\\]*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
+    r"\(\s*+(?P<target><[^<>\n]*>|[^\s()<>\"'\\]*+)(?:\s++(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*+\)"
 )
 _PARENTHESIS = re.compile(r"\\.|(?P<open>\()|(?P<close>\))|(?P<gap>\n[ \t]*\n)", re.DOTALL)
-_TITLE = re.compile(r"\s*([\"']).*\1$", re.DOTALL)
+_TITLE = re.compile(r"(?<!\s)\s*+([\"']).*\1$", re.DOTALL)
 _DEFINITION = re.compile(
-    r"^[ \t>]*(?:[-*+][ ]+)?\[(?!\^)[^\[\]\n]+\]:[ ]*\n?[ ]*(?P<target>[^\s]+)[ ]*"
-    r"(?:\n?[ ]*(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ ]*$",
+    r"^[ \t>]*(?:[-*+][ ]+)?\[(?!\^)[^\[\]\n]+\]:[ ]*+\n?[ ]*+(?P<target>[^\s]++)[ ]*+"
+    r"(?:\n?[ ]*+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ ]*$",
     re.MULTILINE,
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from pydantic import TypeAdapter, ValidationError
 
-from commonplace.addresses import is_reserved_url, url_of
+from commonplace.addresses import is_kept_address, url_of
 from commonplace.importing.front_matter import text_of, texts_of
 from commonplace.importing.hugo_source import Post
 from commonplace.importing.reasons import ImportProblem, problem
@@ -85,7 +85,7 @@ class Redirects:
             except ValidationError:
                 problems.append(problem(path, "redirect-invalid", found=old))
                 continue
-            if is_reserved_url(redirect):
+            if is_kept_address(redirect):
                 problems.append(problem(path, "redirect-invalid", found=old))
             elif (other := self._taken.setdefault(redirect, uri)) != uri:
                 problems.append(problem(path, "redirect-taken", found=redirect, other=other))

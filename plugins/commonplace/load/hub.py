@@ -9,6 +9,7 @@ from commonplace.addresses import url_of
 from commonplace.documents import Document, read_data, read_document
 from commonplace.documents.text import LARGEST_FILE
 from commonplace.load.addresses import Files, check_addresses
+from commonplace.load.assets import check_assets
 from commonplace.load.awards import decided_awards
 from commonplace.load.badges import read_badges
 from commonplace.load.claims import check_claims
@@ -19,6 +20,7 @@ from commonplace.load.entry_twins import check_entry_twins
 from commonplace.load.event_twins import check_event_twins
 from commonplace.load.events import check_events
 from commonplace.load.links import check_links
+from commonplace.load.look_alikes import check_look_alikes
 from commonplace.load.markup import check_markup
 from commonplace.load.mentions import check_mentions, check_refused
 from commonplace.load.pages import read_pages
@@ -29,6 +31,7 @@ from commonplace.load.withheld import withheld_members
 from commonplace.model import COLLECTIONS, Asset, Hub, MaintainedPage, PageRecord, Record, Source
 from commonplace.privacy import Guests, mentioned
 from commonplace.problems import Place, Problem
+from commonplace.regular_files import NotRegularError, read_regular
 from commonplace.schema import read_record
 from commonplace.settings import Settings
 
@@ -71,13 +74,21 @@ def load_hub(root: Path, settings: Settings, progress: Progress | None = None) -
     problems += _check_twins(tree, records, settings.submissions)
     draft = _hub(root, settings, tree, _sound(records.values(), problems), pages, problems)
     files = {(file.collection, file.key): file for file in reversed(tree.files)}
-    for check in (check_addresses, check_mentions, check_events, check_competitions, check_uids):
+    for check in (
+        check_addresses,
+        check_assets,
+        check_mentions,
+        check_events,
+        check_competitions,
+        check_uids,
+    ):
         problems += check(draft, files)
     hub = _hub(root, settings, tree, _sound(records.values(), problems), pages, problems)
     # Warnings only from here on: they look at what is really there in the end.
     for check in (
         check_refused,
         check_claims,
+        check_look_alikes,
         check_links,
         check_markup,
         check_clocks,
@@ -119,9 +130,9 @@ def _is_public(asset: Asset, hub: Hub) -> bool:
 def _read(file: FoundFile, prefix: str) -> tuple[Record | None, list[Problem]]:
     path = f"{prefix}/{file.uri}"
     try:
-        with file.path.open("rb") as source:
-            data = source.read(LARGEST_FILE + 1)
-            size = source.seek(0, 2) if len(data) > LARGEST_FILE else len(data)
+        data, size = read_regular(file.path, LARGEST_FILE + 1)
+    except NotRegularError:
+        return None, [Problem.at(path, Place(), "file-special")]
     except OSError as error:
         reason = error.strerror or str(error)
         return None, [Problem.at(path, Place(), "file-unreadable", reason=reason)]
@@ -172,8 +183,12 @@ def _check_twins(tree: Tree, records: dict[str, Record], prefix: str) -> Iterato
 
 
 def _sound(records: Iterable[Record], problems: list[Problem]) -> list[Record]:
-    wrong = {problem.path for problem in problems if problem.is_error}
+    wrong = _wrong(problems)
     return [record for record in records if record.path not in wrong]
+
+
+def _wrong(problems: Iterable[Problem]) -> set[str]:
+    return {problem.path for problem in problems if problem.is_error}
 
 
 def _hub(  # noqa: PLR0913, PLR0917 - all that a hub is made of
@@ -188,13 +203,17 @@ def _hub(  # noqa: PLR0913, PLR0917 - all that a hub is made of
     for record in sorted(records, key=lambda record: record.key):
         mappings[_MAPPINGS[record.collection]][record.key] = record
     kept = {record.source.uri for record in records}
-    refused = [*tree.refused, *(file.uri for file in tree.files if file.uri not in kept)]
+    wrong = _wrong(problems)
+    assets = tuple(one for one in tree.assets if f"{settings.submissions}/{one.uri}" not in wrong)
+    kept |= {asset.uri for asset in assets}
+    found = [*(file.uri for file in tree.files), *(asset.uri for asset in tree.assets)]
+    refused = [*tree.refused, *(uri for uri in found if uri not in kept)]
     return Hub(
         root=root,
         settings=settings,
         **mappings,
         pages=pages,
-        assets=tuple(tree.assets),
+        assets=assets,
         problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
         refused=tuple(sorted(refused)),
     )

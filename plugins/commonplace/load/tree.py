@@ -16,7 +16,8 @@ from commonplace.problems import Place, Problem, printable
 from commonplace.values import SLUG
 
 LONGEST_NAME = 80
-"""Characters of one name; Windows allows 260 for a whole path."""
+LONGEST_PATH = 200
+"""Characters of one name, and of all from the submissions folder on; Windows allows 260 for all."""
 
 ASSET_ENDINGS = (".avif", ".csv", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".txt", ".webp")
 """Kinds of file that may lie beside a text."""
@@ -95,8 +96,10 @@ def read_tree(submissions: Path, prefix: str) -> Tree:
         uri = printable(found)
         shown = f"{prefix}/{uri}".rstrip("/")
         if fault is not None:
-            tree.problems.append(Problem.at(shown, Place(), fault[0], **fault[1]))
-            tree.refused.append(uri)
+            problem = Problem.at(shown, Place(), fault[0], **fault[1])
+            tree.problems.append(problem)
+            if problem.is_error:
+                tree.refused.append(uri)
         else:
             _sort_in(tree, path, uri, shown)
     return tree
@@ -118,6 +121,9 @@ def _walk(folder: Path, uri: str) -> Iterator[tuple[Path, str, Fault | None]]:
     except OSError as error:
         yield folder, uri.rstrip("/"), ("file-unreadable", {"reason": error.strerror or str(error)})
         return
+    if fault := _fault_of_folder(uri, {entry.name for entry in entries}):
+        yield folder, uri.rstrip("/"), fault
+        return
     entries = [
         entry for entry in entries if entry.name not in _IGNORED and not entry.name.startswith("._")
     ]
@@ -126,16 +132,33 @@ def _walk(folder: Path, uri: str) -> Iterator[tuple[Path, str, Fault | None]]:
         here, keeper = f"{uri}{entry.name}", keepers[_folded(entry.name)]
         if entry.name != keeper:
             yield Path(entry.path), here, ("name-clash", {"other": keeper})
-        elif fault := _fault_of_name(entry.name):
+        elif fault := _fault_of_name(entry.name) or _fault_of_path(here) or _fault_of_kind(entry):
             yield Path(entry.path), here, fault
-        elif entry.is_symlink() or (hasattr(entry, "is_junction") and entry.is_junction()):
-            yield Path(entry.path), here, ("file-link", {})
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), f"{here}/")
-        elif entry.is_file(follow_symlinks=False):
-            yield Path(entry.path), here, None
         else:
-            yield Path(entry.path), here, ("file-special", {})
+            yield Path(entry.path), here, None
+
+
+def _fault_of_folder(uri: str, names: set[str]) -> Fault | None:
+    if ".git" in names:
+        return "file-submodule", {}
+    if uri and not names:
+        return "folder-empty", {}
+    return None
+
+
+def _fault_of_path(uri: str) -> Fault | None:
+    if len(uri) > LONGEST_PATH:
+        return "path-too-long", {"length": len(uri), "limit": LONGEST_PATH}
+    return None
+
+
+def _fault_of_kind(entry: os.DirEntry[str]) -> Fault | None:
+    if entry.is_symlink() or (hasattr(entry, "is_junction") and entry.is_junction()):
+        return "file-link", {}
+    is_known = entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False)
+    return None if is_known else ("file-special", {})
 
 
 def _keepers(names: list[str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from commonplace.load.addresses import Files
 from commonplace.load.tree import FoundFile
 from commonplace.model import Hub, Member, Source
 from commonplace.model.member import Visibility
+from commonplace.regular_files import read_regular
 
 _LINE = re.compile(r"^(visibility|merged_into|name):[ \t]*[\"']?([^\n\"'#]+)", re.MULTILINE)
 
@@ -33,8 +34,7 @@ def withheld_members(hub: Hub, files: Files) -> dict[str, Member]:
 
 def _member(file: FoundFile, path: str) -> Member | None:
     try:
-        with file.path.open("rb") as source:
-            data = source.read(LARGEST_FILE)
+        data, _ = read_regular(file.path, LARGEST_FILE)
     except OSError:
         return None
     document, _ = read_document(path, data)

@@ -8,7 +8,8 @@ the problem's values. Rules of one file are found in `documents` and `schema`, r
 from commonplace.problems.code import Code, Severity
 from commonplace.problems.field_codes import FIELDS
 from commonplace.problems.file_codes import FILES, FRONT_MATTER
-from commonplace.problems.record_codes import PRIVACY, RECORDS, TEXT
+from commonplace.problems.record_codes import RECORDS
+from commonplace.problems.text_codes import PRIVACY, TEXT
 
 __all__ = ["CODES", "Code", "Severity"]
 

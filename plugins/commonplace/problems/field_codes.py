@@ -57,7 +57,7 @@ FIELDS = {
         N_("Keep one of the two."),
     ),
     "hidden-character": Code(
-        N_("“{field}” holds the invisible or direction-changing character {character}."),
+        N_("“{field}” holds the invisible, direction-changing or heaped-up character {character}."),
         N_("Type the text again by hand instead of pasting it."),
     ),
     "date-impossible": Code(

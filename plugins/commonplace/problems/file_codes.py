@@ -38,6 +38,15 @@ FILES = {
         N_("This is neither a file nor a folder; only regular files and folders are allowed."),
         N_("Remove it and send a regular file."),
     ),
+    "file-submodule": Code(
+        N_("This folder is a git repository of its own (a submodule); nothing in it is read."),
+        N_("Put the files themselves here: remove “.git” in it, then add the folder again."),
+    ),
+    "folder-empty": Code(
+        N_("The folder is empty. Git holds no empty folders, so it is a submodule or left over."),
+        N_("Put the files themselves here, or remove the folder."),
+        Severity.WARNING,
+    ),
     "file-kind": Code(
         N_("Files ending in “{ending}” have no place here; allowed: {allowed}."),
         N_("Convert the file, or put it on the web and link to it."),
@@ -57,6 +66,10 @@ FILES = {
     "name-too-long": Code(
         N_("The name has {length} characters; up to {limit} are allowed."),
         N_("Shorten the name; the title may stay long."),
+    ),
+    "path-too-long": Code(
+        N_("The path has {length} characters; up to {limit} are allowed."),
+        N_("Shorten the names of its folders: some systems cannot hold such a path."),
     ),
     "name-clash": Code(
         N_("The name differs from “{other}” only by case or by the form of its characters."),

@@ -4,6 +4,7 @@ A validator raises `PydanticCustomError` with the code of a rule in `problems.co
 turns it into a problem with the field's place.
 """
 
+from commonplace.documents.hidden import hidden_character
 from commonplace.values.moments import (
     ANYWHERE_ON_EARTH,
     EARLIEST_YEAR,
@@ -39,7 +40,6 @@ from commonplace.values.text import (
     Slug,
     Tag,
     Topic,
-    hidden_character,
     mistake,
 )
 from commonplace.values.weekdays import WEEKDAYS, WeekDay

@@ -104,8 +104,15 @@ def _redirect(text: str) -> str:
     path = text.removeprefix("/")
     if not _REDIRECT.fullmatch(path):
         raise mistake("redirect-invalid", found=text)
+    if any(len(name.encode()) > LONGEST_FILE_NAME for name in path.split("/")):
+        raise mistake("redirect-invalid", found=text)
+    if path.endswith("/index.html"):
+        return path.removesuffix("index.html")
     return path if path.endswith((".html", "/")) else path + "/"
 
+
+LONGEST_FILE_NAME = 200
+"""Bytes of one name; most systems hold 255."""
 
 _REDIRECT = re.compile(r"(?!.*(?:^|/)\.\.?(?:/|$))(?:[\w.~-]+/)*[\w.~-]+/?")
 FileInside = Annotated[

@@ -1,13 +1,13 @@
 """Texts that readers see, ids and tags."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from commonplace.documents.hidden import called, hidden_character
 from commonplace.language import N_
 from commonplace.problems import Word
 
@@ -28,50 +28,10 @@ def mistake(code: str, **values: object) -> PydanticCustomError:
     return PydanticCustomError(code, "{found}", {"found": "", **values})
 
 
-_ZERO_WIDTH_JOINER = "\u200d"
-_ZERO_WIDTH_NON_JOINER = "\u200c"
-_INVISIBLE = frozenset(
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2028\u2029\u2800\u3164\ufeff\uffa0"
-)
-
-
-def hidden_character(text: str) -> str:
-    """Return the first character of `text` that nobody can see but that changes it, or "".
-
-    Joiners stay where writing needs them: between emoji, and between letters of scripts that join.
-    """
-    if text.isascii() and text.isprintable():
-        return ""
-    for index, char in enumerate(text):
-        if char in "\n\t" or (char.isalnum() and char not in _INVISIBLE):
-            continue
-        if char in (_ZERO_WIDTH_JOINER, _ZERO_WIDTH_NON_JOINER):
-            before, after = text[index - 1 : index], text[index + 1 : index + 2]
-            if before and after and _joins(before) and _joins(after):
-                continue
-            return char
-        if _in_a_flag(char) and "\U0001f3f4" in text:
-            continue
-        # Not category Cn: what one version of Python does not know yet is an emoji to the next.
-        if char in _INVISIBLE or unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co"):
-            return char
-    return ""
-
-
-def _in_a_flag(char: str) -> bool:
-    return "\U000e0020" <= char <= "\U000e007f"
-
-
-def _joins(char: str) -> bool:
-    kind = unicodedata.category(char)
-    return kind in ("So", "Sk", "Mn", "Mc") or (kind == "Lo" and not "\u2e80" <= char <= "\uffdc")
-
-
 def visible(text: str) -> str:
     """Return `text`; breaks a rule where it holds what nobody can see."""
     if char := hidden_character(text):
-        name = unicodedata.name(char, "CONTROL")
-        raise mistake("hidden-character", character=f"U+{ord(char):04X} {name}")
+        raise mistake("hidden-character", character=called(char))
     return text
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from commonplace.language import Language
 from commonplace.problems.problem import Problem
+from commonplace.regular_files import read_regular
 
 _LARGEST_SOURCE = 1024 * 1024
 
@@ -46,13 +47,12 @@ class Sources:
         return self._lines(path)
 
     def _read(self, path: str) -> Sequence[str]:
-        file = self._root / path
         try:
-            # A link could show what lies outside the hub, a device never ends.
-            if file.is_symlink() or not file.is_file() or file.stat().st_size > _LARGEST_SOURCE:
-                return ()
-            text = file.read_bytes().decode("utf-8-sig")
+            data, size = read_regular(self._root / path, _LARGEST_SOURCE)
+            text = data.decode("utf-8-sig")
         except (OSError, ValueError):
+            return ()
+        if size > _LARGEST_SOURCE:
             return ()
         # Not splitlines(): a form feed ends no line for those who counted them.
         return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
