@@ -1,7 +1,7 @@
 """One language built by MkDocs, in a process of its own: `python -m mkdocs_commonplace.build`.
 
 Says what happens in lines of JSON: `{"done": …, "total": …}` on the way, and at the end `pages`,
-`warnings`, `lacks` and `notes`, or `failure`.
+`warnings`, `lacks`, `notes` and `faults`, which are problems, or `failure`.
 """
 
 import argparse
@@ -18,6 +18,7 @@ def main() -> int:
     parser.add_argument("config_file", type=Path)
     parser.add_argument("site_dir", type=Path)
     parser.add_argument("--engine", choices=("mkdocs", "properdocs"), default="mkdocs")
+    parser.add_argument("--known", default="[]")
     arguments = parser.parse_args()
     if arguments.engine == "properdocs":
         # From here on, every `mkdocs` module is ProperDocs' own.
@@ -27,32 +28,39 @@ def main() -> int:
     logging.getLogger("mkdocs").addHandler(heard)
     logging.getLogger("mkdocs.plugins.mkdocs_commonplace.log").setLevel(logging.INFO)
     try:
-        pages = _build(arguments.config_file, arguments.site_dir)
+        pages, faults = _build(arguments.config_file, arguments.site_dir, arguments.known)
     except BaseException as error:  # noqa: BLE001 - whatever stops the host is the reason we report
         failure = " ".join([*heard.errors, str(error)]).strip() or type(error).__name__
         _say(failure=failure, warnings=heard.warnings)
         return 1
-    _say(pages=pages, warnings=heard.warnings, lacks=heard.lacks, notes=heard.notes)
+    said = {"warnings": heard.warnings, "lacks": heard.lacks, "notes": heard.notes}
+    _say(pages=pages, faults=faults, **said)
     return 0
 
 
-def _build(config_file: Path, site_dir: Path) -> int:
+def _build(config_file: Path, site_dir: Path, known: str) -> tuple[int, list[Any]]:
     from mkdocs.commands.build import build  # noqa: PLC0415 - the engine is chosen just before
     from mkdocs.config import load_config  # noqa: PLC0415
 
+    from commonplace.problems import Problem  # noqa: PLC0415
     from mkdocs_commonplace.progress import Progress  # noqa: PLC0415
+    from mkdocs_commonplace.reading import faults_of  # noqa: PLC0415
     from mkdocs_commonplace.segmenter import quiet_segmenter  # noqa: PLC0415
 
     quiet_segmenter(config_file.resolve().parent)
     config = load_config(config_file=str(config_file), site_dir=str(site_dir))
     progress = Progress(lambda done, total: _say(done=done, total=total))
     config.plugins["commonplace/progress"] = progress
+    hub: Any = config.plugins.get("commonplace/hub")
+    if hub is not None:
+        hub.known = tuple(Problem.from_data(one) for one in json.loads(known))
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
     finally:
         config.plugins.on_shutdown()
-    return progress.pages
+    faults = faults_of(hub.edition.hub) if hub is not None else []
+    return progress.pages, [problem.as_data() for problem in faults]
 
 
 class _Listener(logging.Handler):

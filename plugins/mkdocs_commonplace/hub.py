@@ -16,21 +16,20 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
-from commonplace.load import load_hub
-from commonplace.load.lateness import mark_late
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.pictures import Pictures
-from commonplace.pages.site import generate, generated_files
+from commonplace.pages.site import generated_files
+from commonplace.problems import Problem
 from commonplace.settings import Settings, SettingsError, read_options, read_settings
-from commonplace.trust.member_markdown import MemberMarkdown
+from commonplace.trust.rendering import TextRenderer
 from commonplace.views import Edition
 from commonplace.views.calendars import Calendar, by_page, calendars
 from mkdocs_commonplace.diagrams import append_drawing
 from mkdocs_commonplace.files import append_files, append_smaller_pictures, complete_pictures
 from mkdocs_commonplace.log import log_problems
-from mkdocs_commonplace.member_texts import member_markdown, put_texts
-from mkdocs_commonplace.past import read_past
+from mkdocs_commonplace.member_texts import put_texts, tell_lost_options, text_renderer
 from mkdocs_commonplace.privacy import refuse_leaks
+from mkdocs_commonplace.reading import read_edition
 from mkdocs_commonplace.theme_context import facts_of, site_context, theme_context
 from mkdocs_commonplace.theming import add_theme
 
@@ -49,7 +48,8 @@ class HubPlugin(BasePlugin[HubConfig]):
     calendars: dict[str, Calendar]
     pages: dict[str, GeneratedPage]
     pictures: Pictures
-    markdown: MemberMarkdown
+    markdown: TextRenderer
+    known: tuple[Problem, ...] = ()  # found by another language's build
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -71,16 +71,15 @@ class HubPlugin(BasePlugin[HubConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Append every page and file that the library makes for this language."""
-        hub = load_hub(self.root, self.settings)
-        log_problems(hub, log)
         site = self.settings.site_of_config(Path(config.config_file_path).name)
-        now = get_build_datetime()
-        past = read_past(self.root, self.settings, hub, now)
-        self.edition = Edition(mark_late(hub, past[0].arrivals), site, now, *past)
+        self.markdown = text_renderer(config, self.root)
+        self.edition, self.pages = read_edition(
+            self.root, self.settings, site, get_build_datetime(), self.markdown, self.known
+        )
+        log_problems(self.edition.hub, log)
+        tell_lost_options(self.markdown, self.settings)
         self.calendars = by_page(calendars(self.edition))
         self.pictures = Pictures(self.edition)
-        self.markdown = member_markdown(config)
-        self.pages = {page.uri: page for page in generate(self.edition)}
         others = generated_files(self.edition, self.pictures)
         append_files(files, config, self.edition, self.pages.values(), others)
         append_smaller_pictures(files, config, self.pictures)
@@ -111,6 +110,7 @@ class HubPlugin(BasePlugin[HubConfig]):
     @event_priority(-100)  # after all that write files of their own, such as the search
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let the build fail, and publish nothing, where it tells what somebody keeps."""
+        self.markdown.close()
         refuse_leaks(self.edition, config, self.edition.attribution.seen)
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:

@@ -1,41 +1,62 @@
 """Members' texts in the pages of MkDocs: rendered apart, cleaned, and known to the contents."""
 
 import logging
+import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from commonplace.git import git_folder
+from commonplace.language import N_
 from commonplace.pages.generated import GeneratedPage
-from commonplace.pages.texts import with_texts
-from commonplace.trust.member_markdown import Heading, MemberMarkdown
+from commonplace.pages.texts import Renders, with_texts
+from commonplace.settings import Settings
+from commonplace.terminal import printable
+from commonplace.trouble import Trouble
+from commonplace.trust.rendering import TextRenderer
+from mkdocs_commonplace.log import log_trouble
 
+_LOST = N_(
+    "Members' texts are rendered without {options}: only what can be imported reaches the process "
+    "that renders them. Move it from hooks into a module of a package."
+)
+_ID = re.compile(r' id="([^"]*)"')
 _log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 
-def member_markdown(config: MkDocsConfig) -> MemberMarkdown:
-    """Return what renders members' texts by the extensions of a hub."""
-    return MemberMarkdown(config.markdown_extensions, config.mdx_configs)
+def text_renderer(config: MkDocsConfig, root: Path) -> TextRenderer:
+    """Return what renders members' texts by the extensions of the hub in `root`.
+
+    What it has rendered is kept in git's folder, where no pull request puts a file.
+    """
+    kept = git_folder(root)
+    store = kept / "commonplace" / "texts.sqlite" if kept else None
+    return TextRenderer(config.markdown_extensions, config.mdx_configs, store)
 
 
-def put_texts(
-    html: str, page: Page, generated: GeneratedPage | None, markdown: MemberMarkdown
-) -> str:
+def tell_lost_options(renderer: TextRenderer, settings: Settings) -> None:
+    """Warn of options of the hub's Markdown that have no effect in members' texts."""
+    if lost := renderer.lost_options():
+        log_trouble(Trouble(_LOST, options=", ".join(lost)), settings)
+
+
+def put_texts(html: str, page: Page, generated: GeneratedPage | None, markdown: Renders) -> str:
     """Return a page's HTML with the texts of members, and add their headings to its contents."""
     if generated is None or not generated.texts:
         return html
     whole, rendered = with_texts(html, generated.texts, markdown)
-    headings: list[Heading] = []
+    headings = [heading for _, found in rendered for heading in found.headings]
     for text, found in rendered:
-        headings += found.headings
         if found.fault:
-            _log.warning("%s is shown as it is written: %s", text.path, found.fault)
+            _log.warning("%s is shown as it is written: %s", printable(text.path), found.fault.kind)
     if headings:
         own = [*_flat(page.toc)]
         links = [*own, *(AnchorLink(one.title, one.id, one.level) for one in headings)]
-        places = {link.id: whole.find(f' id="{link.id}"') for link in links}
-        page.toc = TableOfContents(_nested(sorted(links, key=lambda link: places[link.id])))
+        places = {found[1]: found.start() for found in reversed([*_ID.finditer(whole)])}
+        page.toc = TableOfContents(_nested(sorted(links, key=lambda link: places.get(link.id, -1))))
         if page.present_anchor_ids is not None:
             page.present_anchor_ids.update(heading.id for heading in headings)
     return whole

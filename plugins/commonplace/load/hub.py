@@ -52,18 +52,23 @@ _MAPPINGS = {
 Progress = Callable[[int, int], None]
 
 
-def load_hub(root: Path, settings: Settings, progress: Progress | None = None) -> Hub:
+def load_hub(
+    root: Path,
+    settings: Settings,
+    progress: Progress | None = None,
+    known: Iterable[Problem] = (),
+) -> Hub:
     """Load all submissions of the hub in `root`.
 
     Never stops at a mistake: a file with an error is left out and named in `Hub.refused`, and all
     problems of all files are in `Hub.problems`. `progress` is told how many of how many files are
-    read.
+    read; `known` are problems that only a build can see.
     """
     tree = read_tree(root / settings.submissions, settings.submissions)
     pages, faults = read_pages(root, settings)
     badges, wrong = read_badges(root, settings)
     records: dict[str, Record] = {}
-    problems = [*tree.problems, *faults, *wrong]
+    problems = [*tree.problems, *faults, *wrong, *known]
     for number, file in enumerate(tree.files, 1):
         record, found = _read(file, settings.submissions)
         problems += found

@@ -9,9 +9,10 @@ from commonplace.problems.code import Code, Severity
 from commonplace.problems.field_codes import FIELDS
 from commonplace.problems.file_codes import FILES, FRONT_MATTER
 from commonplace.problems.record_codes import RECORDS
+from commonplace.problems.rendering_codes import RENDERING
 from commonplace.problems.text_codes import PRIVACY, TEXT
 
 __all__ = ["CODES", "Code", "Severity"]
 
-CODES: dict[str, Code] = FILES | FRONT_MATTER | FIELDS | TEXT | PRIVACY | RECORDS
+CODES: dict[str, Code] = FILES | FRONT_MATTER | FIELDS | TEXT | RENDERING | PRIVACY | RECORDS
 """All rules by their code."""

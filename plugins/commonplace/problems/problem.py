@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from commonplace.language import Language, join_sentences
 from commonplace.problems.codes import CODES, Severity
@@ -39,6 +39,24 @@ class Problem:
     def at(cls, path: str, place: Place, code: str, /, **values: object) -> Self:
         """Make a problem; values are turned to text, shortened where a stranger made them long."""
         return cls(path, place, code, {name: _worded(name, values[name]) for name in values})
+
+    def as_data(self) -> dict[str, Any]:
+        """Return what JSON can hold; `from_data` makes the same problem of it."""
+        ours = [name for name, value in self.values.items() if isinstance(value, Word)]
+        return {
+            "path": self.path,
+            "place": [*self.place],
+            "code": self.code,
+            "values": {**self.values},
+            "words": ours,
+        }
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Self:
+        """Return the problem that `as_data` was asked of."""
+        ours = data["words"]
+        values = {name: Word(one) if name in ours else one for name, one in data["values"].items()}
+        return cls(data["path"], Place(*data["place"]), data["code"], values)
 
     @property
     def severity(self) -> Severity:

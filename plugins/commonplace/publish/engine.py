@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from commonplace.problems import Problem
+
 DRIVER = "mkdocs_commonplace.build"
 ENGINES = ("mkdocs", "properdocs")
 
@@ -18,13 +20,17 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One language to build: its configuration file, where its pages go, and for which moment."""
+    """One language to build: its configuration file, where its pages go, and for which moment.
+
+    `known` are problems that the build of another language has found.
+    """
 
     root: Path
     config_file: str
     site_dir: Path
     engine: str
     epoch: int
+    known: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class Outcome:
     """What a job ended with: pages written, warnings, and the reason where it failed.
 
     `lacks` are what our own plugin had to do without, such as the history; `notes` are of that
-    what is no fault.
+    what is no fault. `faults` are problems of submissions that only a build can find.
     """
 
     pages: int = 0
@@ -40,6 +46,7 @@ class Outcome:
     lacks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     failure: str = ""
+    faults: tuple[Problem, ...] = ()
 
 
 def run_jobs(jobs: Sequence[Job], progress: Progress | None = None) -> list[Outcome]:
@@ -68,6 +75,8 @@ def _run(job: Job, step: Progress) -> Outcome:
         str(job.site_dir),
         "--engine",
         job.engine,
+        "--known",
+        json.dumps([problem.as_data() for problem in job.known]),
     ]
     with subprocess.Popen(  # noqa: S603 - our own module, with our own arguments
         command,
@@ -98,6 +107,7 @@ def _run(job: Job, step: Progress) -> Outcome:
         tuple(said.get("lacks", ())),
         tuple(said.get("notes", ())),
         said.get("failure", ""),
+        tuple(Problem.from_data(one) for one in said.get("faults", ())),
     )
 
 

@@ -2,13 +2,15 @@
 
 import shutil
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from commonplace.language import N_
 from commonplace.load import load_hub
 from commonplace.model import Article, Hub
+from commonplace.problems import Problem
 from commonplace.publish.engine import Job, Outcome, run_jobs
 from commonplace.publish.swap import folder_beside, swap_in
 from commonplace.settings import Settings, SiteLanguage
@@ -16,6 +18,8 @@ from commonplace.trouble import Trouble
 from commonplace.views import Edition
 
 Progress = Callable[[int, int], None]
+
+_SaidT = TypeVar("_SaidT", str, Problem)
 
 
 class BuildError(Trouble):
@@ -66,10 +70,13 @@ def build_site(  # noqa: PLR0913 - what a caller may decide, by name
         message = N_("{folder} cannot be written: {reason}.")
         raise BuildError(message, folder=place.parent, reason=reason) from error
     try:
-        whole = _build_beside(root, settings.languages, beside, engine, epoch, progress)
+        languages = settings.languages
+        whole, faults = _build_beside(root, languages, beside, engine, epoch, progress)
         _publish(beside / "0", place)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+    if faults:
+        hub = load_hub(root, settings, known=faults)
     now = datetime.fromtimestamp(epoch, UTC)
     waiting = Edition(hub, settings.languages[0], now).articles.unpublished
     pages = sum(outcome.pages for outcome in whole)
@@ -86,14 +93,17 @@ def _build_beside(  # noqa: PLR0913, PLR0917 - one caller, which has them all
     engine: str,
     epoch: int,
     progress: Progress | None,
-) -> list[Outcome]:
-    """Build each language in a folder of its own, then move them together."""
+) -> tuple[list[Outcome], tuple[Problem, ...]]:
+    """Build each language in a folder of its own, then move them together.
+
+    Returns also the problems that only building has found.
+    """
     folders = [beside / str(index) for index in range(len(languages))]
     jobs = [
         Job(root, site.config_file, folder, engine, epoch)
         for site, folder in zip(languages, folders, strict=True)
     ]
-    outcomes = run_jobs(jobs, progress)
+    outcomes, faults = _run_alike(jobs, progress)
     for job, outcome in zip(jobs, outcomes, strict=True):
         if outcome.failure:
             raise BuildError(
@@ -104,7 +114,35 @@ def _build_beside(  # noqa: PLR0913, PLR0917 - one caller, which has them all
     for site, folder in list(zip(languages, folders, strict=True))[1:]:
         (folders[0] / site.path).parent.mkdir(parents=True, exist_ok=True)
         folder.rename(folders[0] / site.path)
-    return outcomes
+    return outcomes, faults
+
+
+_ROUNDS = 3
+
+
+def _run_alike(
+    jobs: Sequence[Job], progress: Progress | None
+) -> tuple[list[Outcome], tuple[Problem, ...]]:
+    """Run all jobs; those again that list what another has found faulty, so that none links to it.
+
+    What is rendered once is kept, and few hubs have such a file: this costs little, seldom.
+    """
+    outcomes = run_jobs(jobs, progress)
+    faults: tuple[Problem, ...] = ()
+    for _ in range(_ROUNDS):
+        faults = _once_each(outcome.faults for outcome in outcomes)
+        wrong = {problem.path for problem in faults}
+        again = [
+            index
+            for index, outcome in enumerate(outcomes)
+            if wrong - {problem.path for problem in outcome.faults} and not outcome.failure
+        ]
+        if not again:
+            break
+        known = [replace(jobs[index], known=faults) for index in again]
+        for index, outcome in zip(again, run_jobs(known, progress), strict=True):
+            outcomes[index] = outcome
+    return outcomes, faults
 
 
 def _publish(new: Path, place: Path) -> None:
@@ -118,5 +156,5 @@ def _publish(new: Path, place: Path) -> None:
         ) from error
 
 
-def _once_each(said: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for texts in said for text in texts))
+def _once_each(said: Iterable[tuple[_SaidT, ...]]) -> tuple[_SaidT, ...]:
+    return tuple(dict.fromkeys(one for several in said for one in several))

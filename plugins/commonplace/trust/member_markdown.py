@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
 
 from commonplace.dialect.surroundings import Surroundings
 from commonplace.dialect.vouched import Vouched
-from commonplace.trust.sanitizing import KEEPS_IDS, Renaming, sanitized
+from commonplace.trust.rendered import TOO_DEEP, Heading, RenderedText, TextFault
+from commonplace.trust.sanitizing import is_deeper, sanitized
 
 _SAFE = re.compile(
     r"(markdown\.extensions\.)?(abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code|"
@@ -27,23 +27,13 @@ _EMOJI = "pymdownx.emoji"
 
 BELOW_A_TITLE = Surroundings(level_above=1)
 
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of a text, for the contents of the page it stands on; `title` is plain HTML."""
-
-    id: str
-    title: str
-    level: int
+DEEPEST = 100
+"""Elements inside each other that a text may become; what reads pages after us may recurse."""
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedText:
-    """A text as it may stand on a page; `fault` says why it could not be rendered, if so."""
-
-    html: str
-    headings: tuple[Heading, ...] = ()
-    fault: str = ""
+def may_be_used(extension: str) -> bool:
+    """Whether an extension has an effect in members' texts."""
+    return _SAFE.fullmatch(extension) is not None
 
 
 class MemberMarkdown:
@@ -54,31 +44,31 @@ class MemberMarkdown:
     """
 
     def __init__(self, extensions: Sequence[str], options: Mapping[str, Any]) -> None:
-        self._extensions = [name for name in extensions if _SAFE.fullmatch(name)]
+        self._extensions = [name for name in extensions if may_be_used(name)]
         self._options = {name: dict(options.get(name) or {}) for name in self._extensions}
         if _EMOJI in self._options:
             own = self._options[_EMOJI]
             own["emoji_generator"] = _own_emoji(own.get("emoji_generator"))
         self._markdown: Markdown | None = None
 
-    def render(
-        self, text: str, rename: Renaming = KEEPS_IDS, surroundings: Surroundings = BELOW_A_TITLE
-    ) -> RenderedText:
-        """Return a text as clean HTML; one that cannot be rendered is shown as it is written.
+    def render(self, text: str, surroundings: Surroundings = BELOW_A_TITLE) -> RenderedText:
+        """Return a text as clean HTML.
 
-        `rename` says which of its ids may not stay.
+        Raises whatever the parser does; the next text is then read by a new one. Nothing here is
+        limited: `trust.rendering` is how a stranger's text is rendered.
         """
         vouched = Vouched()
         try:
             md = self._fresh()
             vouched.join(md)
             surroundings.join(md)
-            html = sanitized(md.convert(text), rename)
-        except Exception as error:  # noqa: BLE001 - whatever a stranger's text brings about
+            html = sanitized(md.convert(text))
+        except BaseException:
             self._markdown = None
-            shown = f"{type(error).__name__}: {error}".splitlines()[0]
-            return RenderedText(_as_written(text), fault=shown)
-        headings = tuple(_headings(getattr(md, "toc_tokens", ()), vouched, rename))
+            raise
+        if is_deeper(html, DEEPEST):
+            return RenderedText("", fault=TextFault(TOO_DEEP))
+        headings = tuple(_headings(getattr(md, "toc_tokens", ()), vouched))
         return RenderedText(vouched.restore(html), headings)
 
     def _fresh(self) -> Markdown:
@@ -90,22 +80,12 @@ class MemberMarkdown:
         return self._markdown.reset()
 
 
-def _as_written(text: str) -> str:
-    shown = Element("pre")
-    shown.text = text
-    return tostring(shown, encoding="unicode", method="html")
-
-
-def _headings(
-    tokens: Sequence[Mapping[str, Any]], vouched: Vouched, rename: Renaming
-) -> Iterator[Heading]:
+def _headings(tokens: Sequence[Mapping[str, Any]], vouched: Vouched) -> Iterator[Heading]:
     """Yield the headings that `toc` found, in their order."""
     for token in tokens:
-        name = str(token["id"])
-        new = rename.new_name(name)
         title = nh3.clean(vouched.without(str(token["name"])), tags=set())
-        yield Heading(vouched.without(new), title, int(token["level"]))
-        yield from _headings(token["children"], vouched, rename)
+        yield Heading(vouched.without(str(token["id"])), title, int(token["level"]))
+        yield from _headings(token["children"], vouched)
 
 
 def _own_emoji(generator: Callable[..., Any] | None) -> Callable[..., Any]:

@@ -1,0 +1,44 @@
+"""Members' texts that cannot be rendered, as problems: found before anything is listed."""
+
+from collections.abc import Iterable
+
+from commonplace.language import N_
+from commonplace.model import Hub
+from commonplace.pages.generated import GeneratedPage
+from commonplace.pages.texts import Renders, faults_of
+from commonplace.problems import Place, Problem, Word
+from commonplace.trust import guard
+from commonplace.trust.rendered import TOO_DEEP, TextFault
+
+_CODES = {
+    guard.TOO_SLOW: "text-too-slow",
+    guard.TOO_MUCH_MEMORY: "text-too-heavy",
+    guard.TOO_LARGE: "text-too-large",
+}
+_CRASHED = N_("it ends the program that reads it")
+_DEEP = N_("it becomes elements that are too deep inside each other")
+
+
+def text_problems(
+    hub: Hub, pages: Iterable[GeneratedPage], markdown: Renders
+) -> tuple[Problem, ...]:
+    """Render the texts of all pages; return a problem for each file whose text cannot be."""
+    lines = {record.path: record.source.body_line for record in hub.text_records}
+    found = {
+        text.path: _problem(text.path, lines.get(text.path, 1), fault)
+        for page in pages
+        for text, fault in faults_of(page, markdown)
+    }
+    return tuple(found.values())
+
+
+def _problem(path: str, line: int, fault: TextFault) -> Problem:
+    place = Place(line)
+    if code := _CODES.get(fault.kind):
+        return Problem.at(path, place, code, limit=fault.detail)
+    reason: object = fault.detail
+    if fault.kind == guard.CRASHED:
+        reason = Word(_CRASHED)
+    elif fault.kind == TOO_DEEP:
+        reason = Word(_DEEP)
+    return Problem.at(path, place, "text-unreadable", reason=reason)

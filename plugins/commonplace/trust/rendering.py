@@ -1,0 +1,133 @@
+"""Members' texts rendered by a process within limits; what was rendered once is kept.
+
+`TextRenderer.render` is a pure function of a text, of what stands around it and of a hub's options
+of Markdown.
+"""
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import commonplace
+from commonplace.dialect.surroundings import Surroundings
+from commonplace.trust.guard import CRASHED, Guard, Limits
+from commonplace.trust.handing_over import Parcel, origins
+from commonplace.trust.member_markdown import BELOW_A_TITLE, may_be_used
+from commonplace.trust.rendered import RenderedText, TextFault, as_written
+from commonplace.trust.store import Store
+
+_WORKER = "commonplace.trust.text_worker"
+_MAKERS = ("latex2mathml", "markdown", "mkdocs-material", "nh3", "pygments", "pymdown-extensions")
+_OURS = ("dialect", "formulas", "locale", "trust")
+"""What of this program has a part in a text's HTML."""
+
+
+class TextRenderer:
+    """Renders members' texts, one after the other.
+
+    `extensions` and `options` are those of the hub's mkdocs.yml. Those that include files, run
+    something or are not known to be harmless have no effect here. Results are kept in `store`,
+    else until this is closed.
+    """
+
+    def __init__(
+        self,
+        extensions: Sequence[str],
+        options: Mapping[str, Any],
+        store: Path | None = None,
+        limits: Limits | None = None,
+    ) -> None:
+        parcel = Parcel()
+        used = [name for name in extensions if may_be_used(name)]
+        own = {name: options.get(name) or {} for name in used}
+        start = {"extensions": used, "options": parcel.pack(own)}
+        self._packing_lost = parcel.lost
+        self._guard = Guard(_WORKER, start, limits)
+        self._store = Store(store)
+        self._base = _digest([start, *origins(own), *_icons(own), *_makers()])
+        if self._store.get(self._base) is None:  # a first build, with much to render
+            self._guard.begin()
+
+    def render(self, text: str, surroundings: Surroundings = BELOW_A_TITLE) -> RenderedText:
+        """Return a text as clean HTML; one that cannot be rendered is shown as it is written.
+
+        Raises GuardError where no text can be rendered at all.
+        """
+        around = (surroundings.level_above, surroundings.tables_before)
+        key = _digest([self._base, text, *around])
+        found = self._kept(key)
+        if found is None:
+            request = {
+                "markdown": text,
+                "level_above": surroundings.level_above,
+                "tables_before": surroundings.tables_before,
+            }
+            found, is_lasting = self._rendered(request)
+            if is_lasting:
+                self._store.put(key, json.dumps(found.as_data()).encode())
+        return as_written(text, found.fault) if found.fault else found
+
+    def lost_options(self) -> list[str]:
+        """Return which options of the hub have no effect in members' texts, by their names."""
+        kept = self._store.get(self._base)
+        if kept is None:
+            kept = json.dumps([*self._guard.greeting().get("lost", ())]).encode()
+            self._store.put(self._base, kept)
+        return sorted({*self._packing_lost, *map(str, json.loads(kept))})
+
+    def close(self) -> None:
+        """End the process and write what is to be kept."""
+        self._guard.close()
+        self._store.close()
+
+    def _rendered(self, request: Mapping[str, Any]) -> tuple[RenderedText, bool]:
+        """Return a text, and whether it would be the same another time."""
+        outcome = self._guard.ask(request)
+        if outcome.fault:
+            return RenderedText(
+                "", fault=TextFault(outcome.fault, outcome.detail)
+            ), outcome.is_lasting
+        try:
+            return RenderedText.from_data(outcome.answer), True
+        except (ValueError, TypeError, KeyError):
+            return RenderedText("", fault=TextFault(CRASHED)), False
+
+    def _kept(self, key: str) -> RenderedText | None:
+        kept = self._store.get(key)
+        if kept is None:
+            return None
+        try:
+            return RenderedText.from_data(json.loads(kept))
+        except (ValueError, TypeError, KeyError):
+            return None
+
+
+def _digest(parts: Sequence[Any]) -> str:
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def _makers() -> Iterator[str]:
+    """Yield what tells one version of all that makes HTML from another."""
+    yield sys.version
+    for name in _MAKERS:
+        try:
+            yield f"{name} {version(name)}"
+        except PackageNotFoundError:
+            yield name
+    program = Path(commonplace.__file__).parent
+    for folder in _OURS:
+        for path in sorted((program / folder).rglob("*")):
+            if path.suffix in {".py", ".toml", ".mo", ".po"}:
+                yield hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _icons(options: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what tells the hub's own icons from those of another day."""
+    emoji = options.get("pymdownx.emoji", {}).get("options", {})
+    for folder in emoji.get("custom_icons", ()):
+        for path in sorted(Path(folder).rglob("*.svg")):
+            yield f"{path} {hashlib.sha256(path.read_bytes()).hexdigest()}"

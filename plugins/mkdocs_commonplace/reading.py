@@ -1,0 +1,55 @@
+"""From a hub's folder to the pages of one language, without those whose text cannot be rendered."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from commonplace.load import load_hub
+from commonplace.load.lateness import mark_late
+from commonplace.model import Hub
+from commonplace.pages.generated import GeneratedPage
+from commonplace.pages.site import generate
+from commonplace.pages.text_faults import text_problems
+from commonplace.pages.texts import Renders
+from commonplace.problems import Problem
+from commonplace.problems.rendering_codes import RENDERING
+from commonplace.settings import Settings, SiteLanguage
+from commonplace.views import Edition
+from mkdocs_commonplace.past import read_past
+
+_ROUNDS = 5
+"""How often a hub is read again. What is left out can change other texts, by their links."""
+
+
+def read_edition(  # noqa: PLR0913, PLR0917 - all that pages are made of
+    root: Path,
+    settings: Settings,
+    site: SiteLanguage,
+    now: datetime,
+    markdown: Renders,
+    known: Iterable[Problem] = (),
+) -> tuple[Edition, dict[str, GeneratedPage]]:
+    """Return an edition and its pages by their URIs.
+
+    Every text is rendered once before: a file whose text cannot be is then left out as any file
+    with an error is, of lists, counts and feeds too. `known` are problems of this kind that were
+    found before, in another language's build.
+    """
+    faults = tuple(known)
+    hub = load_hub(root, settings, known=faults)
+    past = read_past(root, settings, hub, now)
+    rounds = 0
+    while True:
+        edition = Edition(mark_late(hub, past[0].arrivals), site, now, *past)
+        pages = {page.uri: page for page in generate(edition)}
+        found = text_problems(edition.hub, pages.values(), markdown)
+        rounds += 1
+        if not found or rounds > _ROUNDS:  # texts that are still faulty are shown as written
+            return edition, pages
+        faults += found
+        hub = load_hub(root, settings, known=faults)
+
+
+def faults_of(hub: Hub) -> list[Problem]:
+    """Return the problems of a hub that only a build can find."""
+    return [problem for problem in hub.problems if problem.code in RENDERING]
