@@ -51,9 +51,11 @@ def test_an_opened_ballot_shows_what_was_sealed_so_that_anybody_can_count_the_di
 
 
 def test_a_ballot_that_is_still_sealed_says_so_and_shows_no_scores(tmp_path: Path) -> None:
-    shown = part(page(showcase(tmp_path, with_ballot(""))), "## Ballots")
+    whole = page(showcase(tmp_path, with_ballot("")))
+    shown = part(whole, "## Ballots")
 
     assert "薄荷 still sealed does not count" in words(shown)
+    assert "Ballots 1 " in words(part(whole, "## How it was counted"))
     assert f"<code>sha256:{DIGEST}</code>" in shown
     assert "cp-sealed__text" not in shown
     assert shown.count("cp-table--ballot") == 1

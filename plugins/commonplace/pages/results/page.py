@@ -81,6 +81,7 @@ def _results(writer: Writer, competition: Competition, results: Results) -> Gene
     ]
     of_tracks = {award.id for count in counts for award in count.awards}
     ballots = sorted(hub.ballots_by_competition.get(competition.id, ()), key=lambda b: b.judge)
+    left_out = {one.judge for one in overall.exclusions if not one.entry}
     return writer.page(
         results_uri(competition),
         "results",
@@ -97,6 +98,7 @@ def _results(writer: Writer, competition: Competition, results: Results) -> Gene
         reasons=REASONS,
         criterion_names={criterion.id: criterion.name for criterion in competition.criteria},
         ballots=ballots,
+        ballots_counted=sum(ballot.judge not in left_out for ballot in ballots),
         seals=seals_of(hub, competition, writer.edition.now),
         ballot_url=lambda ballot: _ballot_url(writer, ballot),
         sealed_text=lambda ballot: _sealed_text(writer, competition, ballot),
