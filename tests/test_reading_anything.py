@@ -156,6 +156,25 @@ EXAMPLES = [
 ]
 
 
+HEAVY = [
+    "(MIT OR " * 1500,
+    "(" * 250,
+    "mailto:a@" + "." * 12_000 + "@",
+    "a@" + "." * 12_000 + "@",
+    "a" + " " * 12_000 + "<",
+    "FREQ=DAILY;BYDAY=" + "MO," * 4000,
+    "https://" + "a." * 6000 + "!",
+    "1" * 12_000,
+    "林" * 4000,
+]
+
+
+@pytest.mark.parametrize(("collection", "field", "example"), EXAMPLES)
+def test_no_field_stops_at_what_is_too_much(collection: str, field: str, example: Any) -> None:
+    for text in HEAVY:
+        errors(collection, field, [text] if isinstance(example, list) else text)
+
+
 def poisoned(value: Any) -> Iterator[Any]:
     """Yield a value with a sign of direction in each text of it, in turn."""
     if isinstance(value, str):

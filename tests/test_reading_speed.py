@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from commonplace.load import load_hub
 from commonplace.settings import Settings
+from commonplace.views.reading import reading_minutes
 try:
     import resource
 except ImportError:
@@ -21,6 +22,8 @@ except ImportError:
 else:
     resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 hub = load_hub(Path(sys.argv[1]), Settings())
+for article in hub.articles.values():
+    reading_minutes(article.body)
 print(len(hub.articles))
 """
 """Reads a hub with 60 seconds of the processor's time; a text needs one at most."""
@@ -30,6 +33,7 @@ WORST = {
     "a target that never comes": "[a](" + " " * SIZE,
     "a definition of nothing": "[a]:" + " " * SIZE,
     "comments that nothing ends": "-->" + "<!--" * (SIZE // 4),
+    "styles that nothing ends": "<style " * (SIZE // 7),
     "titles far from their links": ("[a]((b" + " " * 900 + "c)") * (SIZE // 908),
     "tags that nothing ends": "<a b" * (SIZE // 4),
     "spaces in a tag": "<a" + " " * SIZE,

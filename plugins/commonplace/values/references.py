@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from commonplace.language import N_
 from commonplace.problems import Word
-from commonplace.values.text import mistake, plain_text, visible
+from commonplace.values.text import LONGEST_LINE, mistake, plain_text, visible
 
 
 def _web_address(text: str) -> str:
@@ -22,6 +22,8 @@ def _contact_address(text: str) -> str:
 
 def _address(text: str, schemes: tuple[str, ...]) -> str:
     allowed = ", ".join(f"{scheme}:" for scheme in schemes)
+    if len(text) > LONGEST_ADDRESS:
+        raise mistake("url-invalid", found=text, allowed=allowed)
     try:
         parts = urlsplit(text)
         # Before “@” a name can pose as the host: https://github.com@example.org
@@ -34,6 +36,9 @@ def _address(text: str, schemes: tuple[str, ...]) -> str:
         raise mistake("url-invalid", found=text, allowed=allowed)
     return text
 
+
+LONGEST_ADDRESS = 2000
+"""Characters; some browsers and hosts take no more."""
 
 _NOT_IN_ADDRESSES = re.compile(r"[\x00-\x20\x7f<>\"\\^`{|}]")
 WebAddress = Annotated[
@@ -74,6 +79,9 @@ LanguageTag = Annotated[str, BeforeValidator(plain_text), AfterValidator(_langua
 """A language as BCP 47 writes it: language, script, region."""
 
 
+_MOST_BRACKETS = 20
+
+
 @lru_cache(256)
 def _licence(text: str) -> str:
     from packaging.licenses import (  # noqa: PLC0415 - a large table, needed only by files that name a licence
@@ -82,8 +90,11 @@ def _licence(text: str) -> str:
     )
 
     try:
+        # What reads it runs Python's own parser, which gives up at brackets nested deep.
+        if len(text) > LONGEST_LINE or text.count("(") > _MOST_BRACKETS:
+            raise mistake("licence-unknown", found=text)
         return canonicalize_license_expression(text)
-    except InvalidLicenseExpression:
+    except (InvalidLicenseExpression, MemoryError, RecursionError):
         raise mistake("licence-unknown", found=text) from None
 
 

@@ -14,8 +14,9 @@ _IDEOGRAPHS = re.compile(
 )
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NOT_READ = re.compile(
-    r"<!--.*?-->"  # comments
-    r"|<(?:style|script)\b.*?</(?:style|script)>"
+    # No part looks past the next beginning of its kind, or a row of them would take its square.
+    r"<!--(?:(?!<!--).)*?-->"  # comments
+    r"|<(?:style|script)\b(?:(?!<(?:style|script)\b).)*?</(?:style|script)>"
     r"|<[a-zA-Z/][^<>]*>"  # tags
     r"|(?<=\])\([^()\s]*(?:[ \t]+\"[^\"]*\")?\)"  # where a link goes
     r"|https?://\S+"
