@@ -14,6 +14,7 @@ from commonplace.pages.pictures import Pictures
 from commonplace.views import Edition
 from mkdocs_commonplace.bundles import append_bundles
 from mkdocs_commonplace.leftovers import leave_out_leftovers
+from mkdocs_commonplace.policies import append_headers
 
 
 def append_files(
@@ -30,6 +31,7 @@ def append_files(
         files.append(File.generated(config, other.uri, content=other.content))
     for uri, content in outputs(edition):
         files.append(File.generated(config, uri, content=content))
+    append_headers(files, config, edition)
     append_bundles(files, config)
     leave_out_leftovers(files, config)
     submissions = edition.hub.root / edition.hub.settings.submissions

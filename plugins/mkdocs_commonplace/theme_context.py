@@ -18,6 +18,7 @@ from commonplace.pages.maintained import maintained_facts
 from commonplace.views import Edition
 from commonplace.views.calendars import Calendar
 from commonplace.views.feeds import feeds, feeds_beside
+from mkdocs_commonplace.policies import WritePolicy
 
 _CONDUCT = "handbook/code-of-conduct.md"
 
@@ -35,6 +36,9 @@ VARIABLES = {
     "follow_url": N_("the page about calendars and feeds, seen from the site's root, or empty"),
     "conduct_url": N_("the code of conduct, seen from the site's root, or empty"),
     "translate": N_("turns one of our English words into the page's language"),
+    "policy": N_(
+        "what browsers may run and load: given what templates write, the Content-Security-Policy"
+    ),
     "canonical_url": N_("the one address that search engines should keep"),
     "alternates": N_(
         "the page in each language that has it, as hreflang and absolute url, with x-default for "
@@ -70,14 +74,16 @@ def theme_context(
     page: Page,
     config: MkDocsConfig,
     calendars: Mapping[str, Calendar],
+    policy: WritePolicy,
 ) -> dict[str, Any]:
     """Return the template variable `commonplace` of a page, as `VARIABLES` describes it.
 
-    All texts in it are plain, not escaped. `calendars` are those of the edition by page.
+    All texts in it are plain, not escaped. `calendars` are those of the edition by page; `policy`
+    writes that of this page.
     """
     own_url = page.canonical_url or ""
     return {
-        **site_context(edition, calendars),
+        **site_context(edition, calendars, policy),
         "facts": facts,
         "canonical_url": facts.canonical_url or own_url,
         "credits": _credits(edition, page.file.src_uri),
@@ -96,7 +102,9 @@ def facts_of(page: Page, edition: Edition) -> PageFacts:
     return maintained_facts(edition, page.file.src_uri, str(page.title or ""), description)
 
 
-def site_context(edition: Edition, calendars: Mapping[str, Calendar]) -> dict[str, Any]:
+def site_context(
+    edition: Edition, calendars: Mapping[str, Calendar], policy: WritePolicy
+) -> dict[str, Any]:
     """Return the variable `commonplace` of a template that is no page: what holds for the site."""
     conduct = edition.hub.root / edition.site.docs_dir / _CONDUCT
     return {
@@ -112,6 +120,7 @@ def site_context(edition: Edition, calendars: Mapping[str, Calendar]) -> dict[st
         "follow_url": url_of(FOLLOW) if calendars or feeds(edition) else "",
         "conduct_url": f"{_CONDUCT.removesuffix('.md')}/" if conduct.is_file() else "",
         "translate": language(edition.site.tag).gettext,
+        "policy": policy,
     }
 
 

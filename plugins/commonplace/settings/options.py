@@ -1,8 +1,8 @@
 """The options of the plugin `commonplace/hub` in mkdocs.yml."""
 
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from commonplace.language import N_
 from commonplace.settings.checking import read_with
@@ -19,6 +19,20 @@ from commonplace.values import (
 )
 
 PLUGIN = "commonplace/hub"
+
+PolicyDirective = Literal[
+    "connect-src",
+    "font-src",
+    "form-action",
+    "frame-src",
+    "img-src",
+    "media-src",
+    "script-src",
+    "style-src",
+    "worker-src",
+]
+PolicySources = Annotated[str, StringConstraints(pattern=r"^[^\s;,<>\"]+( [^\s;,<>\"]+)*$")]
+"""Sources as in the header of that name: separated by blanks."""
 
 
 class Options(BaseModel):
@@ -103,6 +117,15 @@ class Options(BaseModel):
             "its cancellation or its planned end, whichever is later."
         ),
         examples=[60],
+    )
+    content_security_policy: bool | dict[PolicyDirective, PolicySources] = Field(
+        True,  # noqa: FBT003 - a default, no argument
+        description=N_(
+            "Whether each page tells browsers to run and load only what its templates and the "
+            "maintainers wrote. A mapping of directives to sources adds what your own scripts load "
+            "or send to; `false` leaves it out."
+        ),
+        examples=[{"script-src": "https://stats.example.org", "connect-src": "https://stats.example.org"}],
     )
     shared_assets: FileInside | None = Field(
         None,

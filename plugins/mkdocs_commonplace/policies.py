@@ -1,0 +1,56 @@
+"""What pages may run and load, told to the templates that tell browsers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from commonplace.settings import Options
+from commonplace.trust.policy import HEADERS, page_policy
+from commonplace.views import Edition
+
+HEADERS_URI = "_headers"
+
+_DIAGRAM = "data-cp-diagram"
+_INSTANT = "navigation.instant"
+
+WritePolicy = Callable[[str], str]
+"""Returns a page's policy, by what its templates write; empty where there is to be none."""
+
+
+@dataclass(frozen=True)
+class Policies:
+    """The policies of a hub's pages. While a site is served, its server adds a script to each."""
+
+    options: Options
+    is_served: bool
+
+    def of_page(self, config: MkDocsConfig, content: str, *, is_sent: bool) -> WritePolicy:
+        """Return what writes the policy of a page with `content`, sent by members or maintained.
+
+        Where the theme changes pages without loading them, the policy of the first is that of all.
+        """
+        wanted = self.options.content_security_policy
+        if not wanted or self.is_served:
+            return lambda _: ""
+        more = {name: text.split() for name, text in wanted.items()} if wanted is not True else {}
+        features = config.theme.get("features") or []
+
+        def write(theme: str) -> str:
+            return page_policy(
+                theme,
+                "" if is_sent else content,
+                content if is_sent else "",
+                has_diagrams=_DIAGRAM in content or _INSTANT in features,
+                more=more,
+            )
+
+        return write
+
+
+def append_headers(files: Files, config: MkDocsConfig, edition: Edition) -> None:
+    """Append what hosts may say with every file, to the site at the root, unless it has its own."""
+    wanted = edition.hub.settings.options.content_security_policy and not edition.site.path
+    if wanted and files.get_file_from_path(HEADERS_URI) is None:
+        files.append(File.generated(config, HEADERS_URI, content=HEADERS))
