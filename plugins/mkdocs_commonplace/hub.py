@@ -108,9 +108,8 @@ class HubPlugin(BasePlugin[HubConfig]):
         generated = self.pages.get(page.file.src_uri)
         facts = generated.facts if generated else facts_of(page, self.edition)
         policy = self.policies.of_page(config, page.content or "", is_sent=generated is not None)
-        context["commonplace"] = theme_context(  # type: ignore[typeddict-unknown-key]
-            self.edition, facts, page, config, self.calendars, policy
-        )
+        told = theme_context(self.edition, facts, page, config, self.calendars)
+        context["commonplace"] = told | {"policy": policy}  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_template_context(
@@ -118,7 +117,8 @@ class HubPlugin(BasePlugin[HubConfig]):
     ) -> TemplateContext:
         """Tell a template that is no page, such as 404.html, what holds for the whole site."""
         policy = self.policies.of_page(config, "", is_sent=True)
-        context["commonplace"] = site_context(self.edition, self.calendars, policy)  # type: ignore[typeddict-unknown-key]
+        told = site_context(self.edition, self.calendars)
+        context["commonplace"] = told | {"policy": policy}  # type: ignore[typeddict-unknown-key]
         return context
 
     @event_priority(-100)  # after all that write files of their own, such as the search

@@ -34,7 +34,9 @@ class Policies:
         wanted = self.options.content_security_policy
         if not wanted or self.is_served:
             return lambda _: ""
-        more = {name: text.split() for name, text in wanted.items()} if wanted is not True else {}
+        more: dict[str, list[str]] = {}
+        if wanted is not True:
+            more = {name: sources.split() for name, sources in wanted.items()}
         features = config.theme.get("features") or []
 
         def write(theme: str) -> str:

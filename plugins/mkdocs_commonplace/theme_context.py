@@ -18,7 +18,6 @@ from commonplace.pages.maintained import maintained_facts
 from commonplace.views import Edition
 from commonplace.views.calendars import Calendar
 from commonplace.views.feeds import feeds, feeds_beside
-from mkdocs_commonplace.policies import WritePolicy
 
 _CONDUCT = "handbook/code-of-conduct.md"
 
@@ -74,16 +73,15 @@ def theme_context(
     page: Page,
     config: MkDocsConfig,
     calendars: Mapping[str, Calendar],
-    policy: WritePolicy,
 ) -> dict[str, Any]:
     """Return the template variable `commonplace` of a page, as `VARIABLES` describes it.
 
-    All texts in it are plain, not escaped. `calendars` are those of the edition by page; `policy`
-    writes that of this page.
+    All texts in it are plain, not escaped. `calendars` are those of the edition by page. `policy`
+    is not in it: only the plugin knows who wrote the page.
     """
     own_url = page.canonical_url or ""
     return {
-        **site_context(edition, calendars, policy),
+        **site_context(edition, calendars),
         "facts": facts,
         "canonical_url": facts.canonical_url or own_url,
         "credits": _credits(edition, page.file.src_uri),
@@ -102,9 +100,7 @@ def facts_of(page: Page, edition: Edition) -> PageFacts:
     return maintained_facts(edition, page.file.src_uri, str(page.title or ""), description)
 
 
-def site_context(
-    edition: Edition, calendars: Mapping[str, Calendar], policy: WritePolicy
-) -> dict[str, Any]:
+def site_context(edition: Edition, calendars: Mapping[str, Calendar]) -> dict[str, Any]:
     """Return the variable `commonplace` of a template that is no page: what holds for the site."""
     conduct = edition.hub.root / edition.site.docs_dir / _CONDUCT
     return {
@@ -120,7 +116,6 @@ def site_context(
         "follow_url": url_of(FOLLOW) if calendars or feeds(edition) else "",
         "conduct_url": f"{_CONDUCT.removesuffix('.md')}/" if conduct.is_file() else "",
         "translate": language(edition.site.tag).gettext,
-        "policy": policy,
     }
 
 

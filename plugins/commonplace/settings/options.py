@@ -125,7 +125,9 @@ class Options(BaseModel):
             "maintainers wrote. A mapping of directives to sources adds what your own scripts load "
             "or send to; `false` leaves it out."
         ),
-        examples=[{"script-src": "https://stats.example.org", "connect-src": "https://stats.example.org"}],
+        examples=[
+            {"script-src": "https://stats.example.org", "connect-src": "https://stats.example.org"}
+        ],
     )
     shared_assets: FileInside | None = Field(
         None,

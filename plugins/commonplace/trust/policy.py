@@ -53,7 +53,7 @@ HEADERS = """\
 /*.svg
   Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox
 """
-"""What a page cannot say of itself, for hosts that read a file `_headers`; the same for all pages."""
+"""What a page cannot say of itself, for hosts that read a file `_headers`."""
 
 _ALIGNED = re.compile(r' style="(text-align: ?(?:center|left|right|justify);?)"')
 _INLINE = "'unsafe-inline'"
