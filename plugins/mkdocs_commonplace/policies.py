@@ -19,6 +19,11 @@ WritePolicy = Callable[[str], str]
 """Returns a page's policy, by what its templates write; empty where there is to be none."""
 
 
+def no_policy(_: str) -> str:
+    """Return nothing: a page without a policy."""
+    return ""
+
+
 @dataclass(frozen=True)
 class Policies:
     """The policies of a hub's pages. While a site is served, its server adds a script to each."""
@@ -33,7 +38,7 @@ class Policies:
         """
         wanted = self.options.content_security_policy
         if not wanted or self.is_served:
-            return lambda _: ""
+            return no_policy
         more: dict[str, list[str]] = {}
         if wanted is not True:
             more = {name: sources.split() for name, sources in wanted.items()}

@@ -18,6 +18,7 @@ from commonplace.pages.maintained import maintained_facts
 from commonplace.views import Edition
 from commonplace.views.calendars import Calendar
 from commonplace.views.feeds import feeds, feeds_beside
+from mkdocs_commonplace.policies import no_policy
 
 _CONDUCT = "handbook/code-of-conduct.md"
 
@@ -77,7 +78,7 @@ def theme_context(
     """Return the template variable `commonplace` of a page, as `VARIABLES` describes it.
 
     All texts in it are plain, not escaped. `calendars` are those of the edition by page. `policy`
-    is not in it: only the plugin knows who wrote the page.
+    is none yet: the plugin, which knows who wrote the page, puts it there.
     """
     own_url = page.canonical_url or ""
     return {
@@ -116,6 +117,7 @@ def site_context(edition: Edition, calendars: Mapping[str, Calendar]) -> dict[st
         "follow_url": url_of(FOLLOW) if calendars or feeds(edition) else "",
         "conduct_url": f"{_CONDUCT.removesuffix('.md')}/" if conduct.is_file() else "",
         "translate": language(edition.site.tag).gettext,
+        "policy": no_policy,
     }
 
 
