@@ -174,6 +174,7 @@ class Request:
             write(folder / ".gitattributes", "*.md filter=harm eol=crlf\n")
             write(folder / ".meta.yml", "template: harm.html\n")
         write(sent / ":(top)x.md", "no pattern, a name\n")
+        write(sent / "*", "no pattern either\n")
         (sent / "members/secret.md").symlink_to("../../.git/config")
         (self.origin / "site_src/secret.md").symlink_to("../.git/config")
 
@@ -224,6 +225,7 @@ def test_a_pull_request_brings_its_content_and_nothing_else(
     assert git(hub, "rev-parse", "HEAD").strip() == request_of_a_stranger.base
     brought = {line[3:] for line in git(hub, "status", "--short", "--untracked=all").splitlines()}
     assert brought == {
+        "member_submissions/*",
         "member_submissions/:(top)x.md",
         "member_submissions/columns/notes/first.md",
         "member_submissions/columns/notes/index.md",

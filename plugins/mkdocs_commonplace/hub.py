@@ -28,7 +28,7 @@ from mkdocs_commonplace.diagrams import append_drawing
 from mkdocs_commonplace.files import append_files, append_smaller_pictures, complete_pictures
 from mkdocs_commonplace.log import log_problems
 from mkdocs_commonplace.member_texts import put_texts, tell_lost_options, text_renderer
-from mkdocs_commonplace.policies import Policies
+from mkdocs_commonplace.policies import KnowsWhetherServed, Policies
 from mkdocs_commonplace.privacy import refuse_leaks
 from mkdocs_commonplace.reading import read_edition
 from mkdocs_commonplace.theme_context import facts_of, site_context, theme_context
@@ -41,7 +41,7 @@ class HubConfig(Config):
     """MkDocs reads no option itself: `commonplace.settings.Options` does, for every command."""
 
 
-class HubPlugin(BasePlugin[HubConfig]):
+class HubPlugin(KnowsWhetherServed, BasePlugin[HubConfig]):
     """Adds the pages of a hub to a MkDocs site."""
 
     settings: Settings
@@ -51,8 +51,6 @@ class HubPlugin(BasePlugin[HubConfig]):
     pictures: Pictures
     markdown: TextRenderer
     known: tuple[Problem, ...] = ()  # found by another language's build
-    policies: Policies
-    is_served = False
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -65,14 +63,9 @@ class HubPlugin(BasePlugin[HubConfig]):
             return [("options", ValidationError(str(error)))], []
         return [], []
 
-    def on_startup(self, *, command: str, **_: Any) -> None:
-        """Note whether pages are served while they are written: the server adds a script then."""
-        self.is_served = command == "serve"
-
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings, and add our templates and styles below the hub's own."""
-        config_file = Path(config.config_file_path)
-        self.root = config_file.parent
+        self.root = (config_file := Path(config.config_file_path)).parent
         self.settings = read_settings(self.root, config_file.name)
         self.policies = Policies(self.settings.options, is_served=self.is_served)
         return add_theme(config, self.settings)
@@ -107,19 +100,13 @@ class HubPlugin(BasePlugin[HubConfig]):
         """Tell the templates what they may want to know of the page."""
         generated = self.pages.get(page.file.src_uri)
         facts = generated.facts if generated else facts_of(page, self.edition)
-        policy = self.policies.of_page(config, page.content or "", is_sent=generated is not None)
-        told = theme_context(self.edition, facts, page, config, self.calendars)
-        context["commonplace"] = told | {"policy": policy}  # type: ignore[typeddict-unknown-key]
-        return context
+        context["commonplace"] = theme_context(self.edition, facts, page, config, self.calendars)  # type: ignore[typeddict-unknown-key]
+        return self.policies.tell(context, page.content or "", is_sent=generated is not None)
 
-    def on_template_context(
-        self, context: TemplateContext, *, config: MkDocsConfig, **_: Any
-    ) -> TemplateContext:
+    def on_template_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
         """Tell a template that is no page, such as 404.html, what holds for the whole site."""
-        policy = self.policies.of_page(config, "", is_sent=True)
-        told = site_context(self.edition, self.calendars)
-        context["commonplace"] = told | {"policy": policy}  # type: ignore[typeddict-unknown-key]
-        return context
+        context["commonplace"] = site_context(self.edition, self.calendars)  # type: ignore[typeddict-unknown-key]
+        return self.policies.tell(context)
 
     @event_priority(-100)  # after all that write files of their own, such as the search
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.utils.templates import TemplateContext
 
 from commonplace.settings import Options
 from commonplace.trust.policy import HEADERS, page_policy
@@ -24,6 +26,16 @@ def no_policy(_: str) -> str:
     return ""
 
 
+class KnowsWhetherServed:
+    """A plugin that knows whether pages are served while they are written."""
+
+    is_served = False
+
+    def on_startup(self, *, command: str, **_: Any) -> None:
+        """Note what the host was called for."""
+        self.is_served = command == "serve"
+
+
 @dataclass(frozen=True)
 class Policies:
     """The policies of a hub's pages. While a site is served, its server adds a script to each."""
@@ -31,7 +43,15 @@ class Policies:
     options: Options
     is_served: bool
 
-    def of_page(self, config: MkDocsConfig, content: str, *, is_sent: bool) -> WritePolicy:
+    def tell(
+        self, context: TemplateContext, content: str = "", *, is_sent: bool = True
+    ) -> TemplateContext:
+        """Put the policy of a page with `content` into what its template knows."""
+        policy = self._of_page(context["config"], content, is_sent=is_sent)
+        context["commonplace"]["policy"] = policy  # type: ignore[typeddict-item]
+        return context
+
+    def _of_page(self, config: MkDocsConfig, content: str, *, is_sent: bool) -> WritePolicy:
         """Return what writes the policy of a page with `content`, sent by members or maintained.
 
         Where the theme changes pages without loading them, the policy of the first is that of all.
