@@ -5,12 +5,14 @@ from typing import Any
 
 import markdown
 import pytest
+from mkdocs.config import load_config
 
 from commonplace.dialect.diagrams import diagram_fence, diagram_options
 from commonplace.dialect.math import math_fence, math_inline
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.texts import with_texts
 from commonplace.trust.member_markdown import MemberMarkdown
+from mkdocs_commonplace.dialect import add_dialect
 from tests.sites import ROOT
 
 MATH_FENCE = {"name": "math", "class": "math", "format": math_fence}
@@ -185,3 +187,17 @@ def test_headings_skip_no_level(written: str, read: str) -> None:
 )
 def test_latin_emphasis_among_chinese_words_gets_no_dots(text: str, html: str) -> None:
     assert rendered(text) == f"<p>{html}</p>"
+
+
+def test_emoji_are_text_and_no_reader_asks_another_host_for_a_picture_of_one() -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    add_dialect(config, "en")
+    shown = markdown.markdown(
+        ":smile: :material-heart:",
+        extensions=config.markdown_extensions,
+        extension_configs=config.mdx_configs,
+    )
+
+    assert "😄" in shown
+    assert "<svg" in shown
+    assert "<img" not in shown

@@ -5,9 +5,11 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from commonplace.dialect.diagrams import diagram_fence, diagram_options
+from commonplace.dialect.emoji import plain_emoji
 from commonplace.dialect.math import math_fence, math_inline
 
 _OURS = "commonplace.dialect"
+_EMOJI = "pymdownx.emoji"
 _NEEDED = ("attr_list", "md_in_html", "pymdownx.arithmatex", "pymdownx.superfences")
 """What pages are written with, or `check` looks at: in every hub, whatever its mkdocs.yml lists."""
 
@@ -33,6 +35,10 @@ def add_dialect(config: MkDocsConfig, lang: str) -> None:
     _put(_options(config, "pymdownx.superfences"), "custom_fences", _FENCES)
     if "pymdownx.inlinehilite" in config.markdown_extensions:
         _put(_options(config, "pymdownx.inlinehilite"), "custom_inline", _INLINE)
+    if _EMOJI in config.markdown_extensions:
+        emoji = _options(config, _EMOJI)
+        if "image_path" not in (emoji.get("options") or {}):  # of a hub that keeps pictures of them
+            emoji["emoji_generator"] = plain_emoji(emoji.get("emoji_generator"))
     _options(config, _OURS)["lang"] = lang
 
 

@@ -1,13 +1,13 @@
 """A member's Markdown into clean HTML, by the extensions of the hub that cannot reach elsewhere."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
 
+from commonplace.dialect.emoji import plain_emoji
 from commonplace.dialect.surroundings import Surroundings
 from commonplace.dialect.vouched import Vouched
 from commonplace.trust.rendered import TOO_DEEP, Heading, RenderedText, TextFault
@@ -48,7 +48,7 @@ class MemberMarkdown:
         self._options = {name: dict(options.get(name) or {}) for name in self._extensions}
         if _EMOJI in self._options:
             own = self._options[_EMOJI]
-            own["emoji_generator"] = _own_emoji(own.get("emoji_generator"))
+            own["emoji_generator"] = plain_emoji(own.get("emoji_generator"))
         self._markdown: Markdown | None = None
 
     def render(self, text: str, surroundings: Surroundings = BELOW_A_TITLE) -> RenderedText:
@@ -86,37 +86,3 @@ def _headings(tokens: Sequence[Mapping[str, Any]], vouched: Vouched) -> Iterator
         title = nh3.clean(vouched.without(str(token["name"])), tags=set())
         yield Heading(vouched.without(str(token["id"])), title, int(token["level"]))
         yield from _headings(token["children"], vouched)
-
-
-def _own_emoji(generator: Callable[..., Any] | None) -> Callable[..., Any]:
-    """Return what makes icons as the hub does, and emoji of Unicode as text.
-
-    What draws those asks another host for a picture, unless a hub says otherwise.
-    """
-
-    def generate(  # noqa: PLR0913, PLR0917 - as the extension calls it
-        index: str,
-        shortname: str,
-        alias: str | None,
-        uc: str | None,
-        alt: str,
-        title: str | None,
-        category: str | None,
-        options: Mapping[str, Any],
-        md: Markdown,
-    ) -> Any:
-        if uc:
-            character = Element("span", {"class": str(options.get("classes", index))})
-            character.text = "".join(chr(int(code, 16)) for code in uc.split("-"))
-            return character
-        if generator is None:
-            return alt
-        stash = md.htmlStash.rawHtmlBlocks
-        before = len(stash)
-        found = generator(index, shortname, alias, uc, alt, title, category, options, md)
-        vouched = Vouched.in_markdown(md)
-        if vouched is not None:
-            stash[before:] = [vouched.keep(str(piece)) for piece in stash[before:]]
-        return found
-
-    return generate
