@@ -10,10 +10,11 @@ from xml.etree import ElementTree as ET
 
 import icalendar
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from commonplace.model import Hub
 from tests.hostile import ATTACKS, write_hostile_hub
+from tests.probe import ARMED, TOUCH, opened
 from tests.servers import serve
 from tests.sites import build, build_one
 from tests.test_trust import check_harmless
@@ -21,35 +22,6 @@ from tests.test_trust import check_harmless
 IS_LONG = os.environ.get("COMMONPLACE_TESTS") == "long"
 COPIES = len(ATTACKS) if IS_LONG else 2
 """As many records of each kind; for each attack in each field, as many as there are attacks."""
-
-ARMED = """() => {
-  const armed = [];
-  const schemes = /^(https?|mailto|webcal|data|blob|about):/;
-  const leading = ['href', 'xlink:href', 'src', 'action', 'data', 'poster', 'cite'];
-  const asking = ['srcdoc', 'formaction', 'ping', 'background'];
-  const framing = ['IFRAME', 'OBJECT', 'EMBED', 'FRAME', 'MARQUEE', 'PORTAL', 'BASE'];
-  for (const element of document.querySelectorAll('*')) {
-    const told = () => armed.push(element.outerHTML.slice(0, 150));
-    if (framing.includes(element.tagName)) told();
-    for (const {name, value} of element.attributes) {
-      if (/^on/.test(name) || asking.includes(name)) told();
-      if (!leading.includes(name)) continue;
-      const url = new URL(value, document.baseURI);
-      const isLink = ['A', 'LINK'].includes(element.tagName) || name === 'cite';
-      if (!schemes.test(url.href) || !isLink && url.host && url.host !== location.host) told();
-    }
-  }
-  return armed;
-}"""
-"""Returns the elements of a page that would run or ask for something if somebody touched them."""
-
-TOUCH = """() => {
-  for (const element of document.querySelectorAll('article *, nav *')) {
-    for (const name of ['mouseover', 'mouseenter', 'focus', 'toggle', 'animationstart', 'error'])
-      element.dispatchEvent(new Event(name, {bubbles: false}));
-    if (element.tagName === 'DETAILS') element.open = true;
-  }
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -66,22 +38,6 @@ def site(hub: Hub, tmp_path_factory: pytest.TempPathFactory) -> Path:
     else:
         build_one(root, root / "site")
     return root / "site"
-
-
-def opened(
-    browser: Browser, address: str, paths: Iterator[str]
-) -> Iterator[tuple[Page, list[str]]]:
-    """Open pages one after the other; with each goes what it asked for and tried to do."""
-    page = browser.new_page()
-    acts: list[str] = []
-    page.on("request", lambda asked: acts.append(asked.url))
-    page.on("dialog", lambda dialog: acts.append(f"dialog {dialog.message}"))
-    page.on("popup", lambda window: acts.append(f"window {window.url}"))
-    for path in paths:
-        acts.clear()
-        page.goto(address + path, wait_until="load")
-        yield page, [act for act in acts if not act.startswith((address, "data:", "blob:"))]
-    page.close()
 
 
 def test_no_attack_does_anything_in_a_browser(browser: Browser, site: Path) -> None:
