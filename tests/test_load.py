@@ -24,6 +24,7 @@ from commonplace.load import load_hub
 from commonplace.model import COLLECTIONS, Hub
 from commonplace.problems import CODES
 from commonplace.problems.rendering_codes import RENDERING
+from commonplace.problems.review_codes import REVIEW
 from commonplace.settings import Settings, read_settings
 
 HERE = Path(__file__).parent
@@ -132,7 +133,8 @@ def test_every_mistake_is_named_with_place_reason_and_cure(terrible: Hub, tag: s
 
 
 def test_every_rule_is_broken_at_least_once(terrible: Hub) -> None:
-    assert {problem.code for problem in terrible.problems} == CODES.keys() - RENDERING.keys()
+    elsewhere = RENDERING.keys() | REVIEW.keys()  # met in tests of their own
+    assert {problem.code for problem in terrible.problems} == CODES.keys() - elsewhere
 
 
 @pytest.mark.parametrize("tag", EXPECTED)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from commonplace.settings import read_settings
 from commonplace.starting.forges import FORGES, pages_at
 from tests.histories import Story, add, git
 from tests.test_starter import new_hub
@@ -78,6 +79,13 @@ def clone(script: str, folder: Path) -> int:
     }
     subprocess.run(["bash", "-ec", script], cwd=folder / "work", env=os.environ | forge, check=True)  # noqa: S607
     return len(git(folder / "work", "log", "--format=%H").split())
+
+
+def test_who_founds_a_hub_looks_after_it(tmp_path: Path) -> None:
+    hub = new_hub(tmp_path, founder="Ada Wong")
+
+    assert read_settings(hub).options.maintainers == ("ada-wong",)
+    assert (hub / "member_submissions/members/ada-wong.md").is_file()
 
 
 @pytest.mark.parametrize(

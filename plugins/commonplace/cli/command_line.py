@@ -28,6 +28,10 @@ COMMANDS = {
     "check": ("commonplace.cli.check:check", N_("Find what is wrong with submissions")),
     "build": ("commonplace.cli.build:build", N_("Build the site and publish it in one step")),
     "serve": ("commonplace.cli.serve:serve", N_("Show the site and follow every change")),
+    "review": (
+        "commonplace.cli.review:review",
+        N_("Say what a pull request will publish, and whether its author may"),
+    ),
     "results": (
         "commonplace.cli.results:results",
         N_("Count the ballots and votes of a competition"),
@@ -39,6 +43,10 @@ COMMANDS = {
     "contributors": (
         "commonplace.cli.contributors:contributors",
         N_("Name everybody who gave something in a file"),
+    ),
+    "codeowners": (
+        "commonplace.cli.codeowners:codeowners",
+        N_("Name in CODEOWNERS whom the forge asks about which files"),
     ),
     "ballot": (
         "commonplace.cli.ballots:ballot",

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -10,6 +9,7 @@ from commonplace.cli.call import Call, pass_call
 from commonplace.cli.commits import edition_of, tell_refused
 from commonplace.cli.day import day_option
 from commonplace.cli.frame import Choice, command
+from commonplace.cli.kept_file import keep, text_of
 from commonplace.language import N_
 from commonplace.outputs.repository import FORMS, Credited
 from commonplace.trouble import Trouble
@@ -97,7 +97,7 @@ def contributors(  # noqa: PLR0913 - one argument an option
     edition = edition_of(call, today, is_whole=True)
     tell_refused(call, edition)
     credited = Credited.of(edition, roles)
-    before = _text(output) if output else ""
+    before = text_of(output) if output else ""
     try:
         text = wanted.write(credited, "" if force else before)
     except Trouble as trouble:
@@ -105,7 +105,7 @@ def contributors(  # noqa: PLR0913 - one argument an option
     if output is None:
         click.echo(text, nl=False)
         return 0
-    return _put(call, output, before, text, check=check)
+    return keep(call, output, before, text, check=check)
 
 
 def _form_of(output: Path) -> str:
@@ -113,26 +113,3 @@ def _form_of(output: Path) -> str:
     by_name = {form.file: name for name, form in FORMS.items()}
     by_ending = {".cff": "citation", ".json": "json"}
     return by_name.get(output.name) or by_ending.get(output.suffix, "markdown")
-
-
-def _text(path: Path) -> str:
-    """Return what is in a file, with its line ends as they are; empty where it is not there."""
-    try:
-        return path.read_bytes().decode() if path.exists() else ""
-    except UnicodeDecodeError:
-        raise Trouble(N_("{path} is no UTF-8 text."), path=path.as_posix()) from None
-
-
-def _put(call: Call, path: Path, before: str, text: str, *, check: bool) -> int:
-    if "\r\n" in before:
-        text = text.replace("\r\n", "\n").replace("\n", "\r\n")
-    name: dict[str, Any] = {"path": path.as_posix()}
-    if text == before:
-        call.say(N_("{path} is up to date."), **name)
-        return 0
-    if check:
-        call.say(N_("{path} is not up to date."), **name)
-        return 1
-    path.write_bytes(text.encode())
-    call.say(N_("{path} written."), **name)
-    return 0

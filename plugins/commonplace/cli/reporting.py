@@ -1,5 +1,6 @@
 """The report on a hub, dressed for where it is printed."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
@@ -7,6 +8,7 @@ import click
 from commonplace.cli.call import Call
 from commonplace.cli.output import columns
 from commonplace.model import COLLECTIONS, Hub
+from commonplace.problems import Problem
 from commonplace.problems.reports import Report, Sources
 from commonplace.selection import ALL, Selection
 
@@ -26,11 +28,23 @@ def report_on(call: Call, hub: Hub, selection: Selection = ALL) -> Report:
     """
     records = (record.path for name in COLLECTIONS for record in hub.of(name).values())
     refused = (f"{hub.settings.submissions}/{uri}" for uri in hub.refused)
+    return dressed(
+        call,
+        [problem for problem in hub.problems if problem.path in selection],
+        sum(path in selection for path in {*records, *refused}),
+        Sources(hub.root),
+    )
+
+
+def dressed(
+    call: Call, problems: Sequence[Problem], checked: int, lines: Callable[[str], Sequence[str]]
+) -> Report:
+    """Return the report on problems of `checked` files; `lines` gives those of a file."""
     return Report(
-        problems=[problem for problem in hub.problems if problem.path in selection],
+        problems=problems,
         language=call.language,
-        checked=sum(path in selection for path in {*records, *refused}),
-        lines=Sources(hub.root),
+        checked=checked,
+        lines=lines,
         paint=lambda text, kind: click.style(text, **_STYLES[kind]),
         columns=columns(),
     )

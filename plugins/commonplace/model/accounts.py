@@ -30,7 +30,7 @@ _ADDRESSES: dict[str, tuple[str, str]] = {
     "kaggle": (r"[A-Za-z0-9_-]+", "https://www.kaggle.com/{}"),
 }
 
-_NAMES = {
+SERVICES = {
     "github": "GitHub",
     "gitlab": "GitLab",
     "gitee": "Gitee",
@@ -46,12 +46,13 @@ _NAMES = {
     "huggingface": "Hugging Face",
     "kaggle": "Kaggle",
 }
+"""What each service is called."""
 
 
 def _known_handle(handle: str, info: ValidationInfo) -> str:
     service = str(info.field_name)
     if not re.fullmatch(_ADDRESSES[service][0], handle):
-        raise mistake("handle-invalid", found=handle, service=_NAMES[service])
+        raise mistake("handle-invalid", found=handle, service=SERVICES[service])
     return handle
 
 
@@ -83,7 +84,7 @@ class Accounts(Fields):
     def links(self) -> dict[str, str]:
         """The service's name and the address of the account, in the order above."""
         given = {name: handle for name, handle in self if handle}
-        return {_NAMES[name]: _address(name, handle) for name, handle in given.items()}
+        return {SERVICES[name]: _address(name, handle) for name, handle in given.items()}
 
 
 def _address(service: str, handle: str) -> str:

@@ -50,7 +50,12 @@ def generate(edition: Edition) -> Iterator[GeneratedPage]:
 
     A list or index that maintainers wrote themselves is theirs; ours is then not made.
     """
-    writer = Writer(edition)
+    yield from pages_by(Writer(edition))
+
+
+def pages_by(writer: Writer) -> Iterator[GeneratedPage]:
+    """Yield every page of the edition that a writer writes."""
+    edition = writer.edition
     for pages in _PAGES:
         for page in pages(writer):
             if page.facts.source or not edition.hub.maintained_page(edition.site, page.facts.url):

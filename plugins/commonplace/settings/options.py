@@ -12,6 +12,7 @@ from commonplace.values import (
     HostName,
     LanguageTag,
     Licence,
+    Line,
     Slug,
     TimeZone,
     Topic,
@@ -66,6 +67,22 @@ class Options(BaseModel):
             "language is spoken: Sunday for `en`, Monday for `en-GB` and `zh`."
         ),
         examples=["monday"],
+    )
+    maintainers: tuple[Line, ...] = Field(
+        (),
+        description=N_(
+            "Who looks after the hub: ids of members, or `@name` for an account on the forge. "
+            "They alone may change settings, programs and workflows."
+        ),
+        examples=[["alice-wong", "@hub-keeper"]],
+    )
+    automation: dict[Line, tuple[Line, ...]] = Field(
+        default_factory=dict,
+        description=N_(
+            "Programs that send pull requests, by their account on the forge, and the files that "
+            "each may change, as lines of a `.gitignore`."
+        ),
+        examples=[{"dependabot[bot]": ["/requirements.txt", "/.github/workflows/"]}],
     )
     topics: dict[Topic, str | dict[str, str]] = Field(
         default_factory=dict,

@@ -159,6 +159,7 @@ def _rendered(archetype: str, hub: NewHub, tag: str) -> str:
         tag=tag,
         name=hub.worded(hub.name, tag),
         goal=hub.worded(hub.goal, tag),
+        founder=slug_for_name(hub.founder) if hub.founder else "",
         chapters=frozenset(hub.chapters),
         groups=groups_of(hub.chapters),
         docs_dir=_docs_dir(hub, tag),

@@ -2,7 +2,7 @@
 
 from commonplace.language import N_, Language
 from commonplace.problems.codes import Severity
-from commonplace.problems.problem import Problem
+from commonplace.problems.problem import Place, Problem
 from commonplace.problems.reports.report import Report
 from commonplace.terminal import printable, width, wrap
 
@@ -74,8 +74,8 @@ def _excerpt(report: Report, problem: Problem) -> list[str]:
     """Return the line of a problem and a mark under its place, or nothing."""
     source = report.line_of(problem)
     start = problem.place.column - 1
-    is_about_bytes = problem.code.startswith("file-")
-    if is_about_bytes or not source.strip() or start > len(source):
+    is_about_file = problem.code.startswith("file-") or _is_of_review(problem)
+    if is_about_file or not source.strip() or start > len(source):
         return []
     number = str(problem.place.line)
     left, marked, right = _cut(source, start, _length(problem, source[start:]), report.columns)
@@ -84,6 +84,11 @@ def _excerpt(report: Report, problem: Problem) -> list[str]:
     caret = " " * width(left) + report.paint("^" * max(width(marked), 1), problem.severity.value)
     line_number = report.paint(number, "quiet")
     return [f"    {line_number} {bar} {left}{marked}{right}", f"    {margin} {bar} {caret}"]
+
+
+def _is_of_review(problem: Problem) -> bool:
+    """Whether a problem is about who may do something to a file, not about a place in it."""
+    return problem.code.startswith("review-") and problem.place == Place()
 
 
 def _length(problem: Problem, rest: str) -> int:
