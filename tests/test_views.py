@@ -113,6 +113,23 @@ def test_related_articles_share_rare_words_first(tmp_path: Path) -> None:
     assert hub.articles["notes/a"] not in related
 
 
+def test_related_articles_with_as_much_in_common_come_by_their_days(tmp_path: Path) -> None:
+    tags = [f"t{number}" for number in range(6)]
+    fillers = {  # so many that the column and the author, which all share, say nothing
+        f"columns/notes/n{i}.md": article(f"N{i}", tags=f"[{tags[i % 6] if i < 24 else 'other'}]")
+        for i in range(60)
+    }
+    files = {
+        "columns/notes/a.md": article("A", tags=f"[{', '.join(tags)}, herons, owls]"),
+        "columns/notes/sixths.md": article("Six sixths", tags=f"[{', '.join(tags)}]"),
+        "columns/notes/halves.md": article("Two halves", tags="[herons, owls]", date="2026-01-01"),
+    }
+    hub = write_hub(tmp_path, ADA | NOTES | fillers | files)
+
+    related = edition(hub).articles.related(hub.articles["notes/a"])
+    assert [one.id for one in related[:2]] == ["sixths", "halves"]
+
+
 def test_an_event_on_the_day_of_the_clock_change_lasts_as_long_as_it_says(tmp_path: Path) -> None:
     files = {
         "events/e.md": event(start="2026-10-25T01:30", duration="PT2H", timezone="Europe/Berlin")

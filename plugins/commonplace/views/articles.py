@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from fractions import Fraction
 from functools import cached_property
 from heapq import nsmallest
 
@@ -93,17 +94,18 @@ class ArticleIndex:
 
         Those in the article's own language come first.
         """
-        points: dict[str, float] = defaultdict(float)
+        # Exact: in which order a set gives its words differs from run to run, and so would sums.
+        points: dict[str, Fraction] = defaultdict(Fraction)
         for word in _words(article):
             others = self._by_word.get(word, ())
             if len(others) <= _COMMON:
                 for other in others:
-                    points[other.key] += 1 / len(others)
+                    points[other.key] += Fraction(1, len(others))
         for key in (article.key, *(version.key for version in self.translations(article))):
             points.pop(key, None)
         own = self.hub.language_of(article)
 
-        def rank(key: str) -> tuple[bool, float, tuple[int, str]]:
+        def rank(key: str) -> tuple[bool, Fraction, tuple[int, str]]:
             other = self.hub.articles[key]
             return (self.hub.language_of(other) != own, -points[key], newest_first(other))
 
