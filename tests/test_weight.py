@@ -10,8 +10,8 @@ from tests.first_loads import first_load
 from tests.hubs import CONFIG, write_hub
 from tests.sites import Site, build_one
 
-MOST = 100_000
-"""Bytes of gzip that a page may load, without pictures of its own."""
+MOST = 101_000
+"""Bytes of gzip that a page may load, without pictures of its own; 500 of them are its policy."""
 
 ARTICLE = "columns/field-notes/counting-herons/"
 
