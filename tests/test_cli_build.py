@@ -1,5 +1,6 @@
 """`commonplace build` and `serve` as they are used: what they print and how they exit."""
 
+import json
 import os
 import re
 import signal
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from commonplace.publish import Place
 from tests.hubs import ADA, NOTES, article, write, write_hub
 
 # One topic alone: a list in a list that search passes over must not stop the build.
@@ -39,19 +41,37 @@ def test_a_sound_hub_is_published_and_one_is_told_where(tmp_path: Path) -> None:
     assert re.search(r"Published \d+ pages in \d+\.\d s\.", run.stdout)
     assert "Not published yet (drafts, in review, scheduled): notes/draft" in run.stdout
     assert "http.server 8000 --directory site" in run.stdout
+    assert "Files of members: 4. Published: 3; used on other pages: 0; not yet: 1;" in run.stdout
+    assert f"The new site stands in {tmp_path / 'site'}." in run.stdout
     assert (tmp_path / "site/columns/notes/a/index.html").is_file()
 
 
 def test_a_faulty_file_is_named_and_makes_the_exit_code(tmp_path: Path) -> None:
     write_hub(tmp_path, FILES | BAD)
     run = commonplace(tmp_path, "build", "--site-dir", "out")
-    going_on = commonplace(tmp_path, "build", "--site-dir", "out", "--keep-going")
+    going_on = commonplace(
+        tmp_path, "build", "--site-dir", "out", "--keep-going", "--format", "json"
+    )
 
     assert run.returncode == 1
     assert "member_submissions/columns/notes/bad.md:4:7" in run.stdout
     assert "Left out: columns/notes/bad.md" in run.stdout
     assert going_on.returncode == 0
     assert (tmp_path / "out/columns/notes/a/index.html").is_file()
+    said = json.loads(going_on.stdout)
+    assert (said["stands"], said["folder"]) == ("new", str(tmp_path / "out"))
+    assert said["previous"] < said["since"]
+    assert said["files"] == {
+        **dict.fromkeys(("used", "waiting", "hidden", "missing", "early"), 0),
+        "total": 4,
+        "published": 3,
+        "refused": 1,
+    }
+    back = commonplace(tmp_path, "restore", "--site-dir", "out")
+    assert back.returncode == 0, back.stderr
+    since, kept = re.findall(r"of (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)", back.stdout)
+    assert since <= kept
+    assert f"stands in {tmp_path / 'out'} again." in back.stdout
 
 
 def test_a_broken_configuration_says_so_and_publishes_nothing(tmp_path: Path) -> None:
@@ -64,6 +84,30 @@ def test_a_broken_configuration_says_so_and_publishes_nothing(tmp_path: Path) ->
     assert "no-such-one" in run.stderr
     assert "Traceback" not in run.stderr
     assert not (tmp_path / "site").exists()
+    assert f"No site stands in {tmp_path / 'site'}." in run.stderr
+    restored = commonplace(tmp_path, "restore", "--hub", str(tmp_path))
+    assert restored.returncode == 2
+    assert "There is no earlier site" in restored.stderr
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_a_build_that_is_broken_off_says_which_site_stands(
+    tmp_path: Path, stop: signal.Signals
+) -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    write_hub(tmp_path, FILES)
+    write(tmp_path / "site/index.html", "the old site")
+    command = [sys.executable, "-m", "commonplace", "--lang", "zh", "build"]
+    with Place(tmp_path / "site").held():
+        build = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, encoding="utf-8")
+        assert build.stderr
+        assert f"进程 {os.getpid()} " in build.stderr.readline()
+        build.send_signal(stop)
+        _, complained = build.communicate(timeout=60)
+
+    assert build.returncode == 130
+    assert "已中断。" in complained
+    assert "里仍是旧网站" in complained
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])

@@ -1,5 +1,6 @@
 """Building a whole site: the same bytes every time, the old site until the new one is whole."""
 
+import json
 import os
 import subprocess
 import sys
@@ -8,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from commonplace.publish import BuildError, build_site
-from commonplace.publish.swap import folder_beside, swap_in
+from commonplace.publish import BuildError, Place, build_site
 from commonplace.settings import Settings, read_settings
+from mkdocs_commonplace.tether import ORPHANED
 from tests.histories import commit_all
 from tests.hubs import ADA, BO, NOTES, TWO_LANGUAGES, article, event, write, write_hub
 
@@ -118,7 +119,7 @@ def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="nothing was published"):
         build_site(tmp_path, settings, epoch=EPOCH)
     assert tree(tmp_path / "site") == {"index.html": b"the old site"}
-    assert not list(tmp_path.glob(".site-*")), "nothing half built is left behind"
+    assert not list(tmp_path.glob(".site-build/n*")), "nothing half built is left behind"
 
 
 def read_settings_of_a_sound_hub(root: Path) -> Settings:
@@ -129,27 +130,115 @@ def read_settings_of_a_sound_hub(root: Path) -> Settings:
 
 
 def test_a_reader_meets_the_old_site_or_the_new_one(tmp_path: Path) -> None:
-    place = tmp_path / "site"
-    write(place / "index.html", "0")
+    place = Place(tmp_path / "site")
+    write(place.folder / "index.html", "0")
     seen: set[str] = set()
     done = threading.Event()
 
     def read_on() -> None:
         while not done.is_set():
-            seen.add((place / "index.html").read_text())
+            seen.add((place.folder / "index.html").read_text())
 
     reader = threading.Thread(target=read_on)
     reader.start()
-    for number in range(1, 60):
-        new = folder_beside(place)
-        write(new / "index.html", str(number))
-        swap_in(new, place)
+    with place.held():
+        for number in range(1, 60):
+            new = place.new_folder()
+            write(new / "index.html", str(number))
+            place.publish(new)
     done.set()
     reader.join()
 
     assert seen <= {str(number) for number in range(60)}
-    assert tree(place) == {"index.html": b"59"}
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert tree(place.folder) == {"index.html": b"59"}
+    assert tree(place.previous) == {"index.html": b"58"}
+    assert {path.name for path in place.workroom.iterdir()} == {".gitignore", "lock", "previous"}
+
+
+def test_three_builds_at_once_leave_one_whole_site(
+    built: tuple[Path, dict[str, bytes]], tmp_path: Path
+) -> None:
+    root, site = built
+    builds = [start_build(root, "--site-dir", str(tmp_path / "site")) for _ in range(3)]
+    ended = [build.communicate() for build in builds]
+
+    assert [build.returncode for build in builds] == [0, 0, 0], ended
+    assert tree(tmp_path / "site") == tree(tmp_path / ".site-build/previous") == site
+    assert all("The new site stands in" in printed for printed, _ in ended)
+    assert sum("Waiting for it." in complained for _, complained in ended) == 2
+
+
+def start_build(root: Path, *arguments: str) -> subprocess.Popen[str]:
+    """Begin a build in a process of its own, in English, for the moment of all builds here."""
+    command = [sys.executable, "-m", "commonplace", "--lang", "en", "build", *arguments]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(EPOCH)}
+    pipe = subprocess.PIPE
+    return subprocess.Popen(
+        command, cwd=root, env=environment, stdout=pipe, stderr=pipe, encoding="utf-8"
+    )
+
+
+STRUCK = """
+import os, signal, sys
+from pathlib import Path
+from commonplace.publish import build_site
+from commonplace.settings import read_settings
+
+def strike(done, total):
+    if done >= total * float(sys.argv[2]):
+        os.kill(os.getpid(), signal.Signals[sys.argv[1]])
+
+signal.signal(signal.SIGTERM, signal.default_int_handler)
+root = Path.cwd()
+build_site(root, read_settings(root), epoch=1_780_000_000, progress=strike)
+"""
+
+
+@pytest.mark.parametrize(("blow", "share"), [("SIGKILL", 0.1), ("SIGKILL", 0.9), ("SIGTERM", 0.4)])
+def test_a_build_that_is_killed_leaves_the_old_site(
+    tmp_path: Path, blow: str, share: float
+) -> None:
+    write_hub(tmp_path, FILES)
+    write(tmp_path / "site" / "index.html", "the old site")
+    run = subprocess.run(
+        [sys.executable, "-c", STRUCK, blow, str(share)], cwd=tmp_path, check=False
+    )
+
+    assert run.returncode != 0
+    assert tree(tmp_path / "site") == {"index.html": b"the old site"}
+    place = Place(tmp_path / "site")
+    left = list(place.workroom.glob("new-*"))
+    assert bool(left) == (blow == "SIGKILL"), "who can still tidy up does"
+    with place.held():
+        assert not list(place.workroom.glob("new-*/[0-9]/index.html"))
+
+
+def test_a_build_ends_with_whoever_started_it(built: tuple[Path, dict[str, bytes]]) -> None:
+    root, _ = built
+    command = [sys.executable, "-m", "mkdocs_commonplace.build", "mkdocs.yml", "site", "--tied"]
+    with subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE) as worker:
+        assert worker.stdin
+        worker.stdin.close()
+
+        assert worker.wait(timeout=60) == ORPHANED
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of files")
+def test_a_disk_that_fills_leaves_the_old_site(tmp_path: Path) -> None:
+    write_hub(tmp_path, FILES)
+    write(tmp_path / "site" / "index.html", "the old site")
+    build = 'ulimit -f 40; exec "$0" -m commonplace --lang en build --format json'
+    run = subprocess.run(
+        ["/bin/sh", "-c", build, sys.executable], cwd=tmp_path, capture_output=True, check=False
+    )
+
+    assert run.returncode == 2
+    assert tree(tmp_path / "site") == {"index.html": b"the old site"}
+    said = json.loads(run.stdout)
+    assert said["stands"] == "old"
+    assert "File too large" in said["failure"]
+    assert "The old site, of 20" in run.stderr.decode()
+    assert not list(tmp_path.glob(".site-build/n*"))
 
 
 def test_the_plugin_brings_what_its_pages_need(built: tuple[Path, dict[str, bytes]]) -> None:

@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from mkdocs_commonplace.tether import end_with_caller
+
 
 def main() -> int:
     """Build one configuration file's site; 0 when it is written, 1 when it is not."""
@@ -19,7 +21,10 @@ def main() -> int:
     parser.add_argument("site_dir", type=Path)
     parser.add_argument("--engine", choices=("mkdocs", "properdocs"), default="mkdocs")
     parser.add_argument("--known", default="[]")
+    parser.add_argument("--tied", action="store_true")  # to standard input: it ends with that
     arguments = parser.parse_args()
+    if arguments.tied:
+        end_with_caller()
     if arguments.engine == "properdocs":
         # From here on, every `mkdocs` module is ProperDocs' own.
         import properdocs.replacement  # type: ignore[import-not-found,import-untyped,unused-ignore]  # noqa: F401, PLC0415

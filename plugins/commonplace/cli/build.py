@@ -12,12 +12,14 @@ import click
 from commonplace.cli.call import Call, pass_call
 from commonplace.cli.day import epoch_of, today_option
 from commonplace.cli.frame import Choice, command
+from commonplace.cli.output import output_options, put_out
 from commonplace.cli.progress import progress
 from commonplace.cli.reporting import report_on
+from commonplace.cli.standing import standing, tell_account, tell_wait
 from commonplace.language import N_
 from commonplace.problems.reports import summary
 from commonplace.problems.reports.text import write_text
-from commonplace.publish import BuildReport, build_site
+from commonplace.publish import BuildReport, Place, build_site
 from commonplace.publish.engine import ENGINES
 from commonplace.settings import read_settings
 from commonplace.terminal import printable
@@ -35,6 +37,7 @@ from commonplace.terminal import printable
     examples=[
         ("commonplace build", N_("into the folder that mkdocs.yml names")),
         ("commonplace build --keep-going", N_("exit with 0 though files are left out")),
+        ("commonplace build --format json", N_("for another program")),
         ("commonplace build --today 2026-05-14", N_("as it would be on that day")),
     ],
 )
@@ -52,6 +55,13 @@ from commonplace.terminal import printable
     default="mkdocs",
     help=N_("Which generator builds the pages."),
 )
+@click.option("--no-wait", is_flag=True, help=N_("Give up if the site is being built already."))
+@click.option(
+    "--no-previous",
+    is_flag=True,
+    help=N_("Do not keep the site that is replaced; there is nothing to restore then."),
+)
+@output_options(("text", "json"), N_("How to print what was done."))
 @today_option
 @pass_call
 def build(  # noqa: PLR0913 - one argument an option
@@ -61,24 +71,36 @@ def build(  # noqa: PLR0913 - one argument an option
     keep_going: bool,
     strict: bool,
     engine: str,
+    no_wait: bool,
+    no_previous: bool,
+    form: str,
+    output: Path | None,
     today: datetime | None,
 ) -> int:
-    """Build, print what was left out, and say where the site is."""
+    """Build, print what was left out, and say where the site is and which."""
     began = time.monotonic()
-    root = call.root
-    settings = read_settings(root)
-    with progress(call, N_("Building pages")) as step:
-        report = build_site(
-            root,
-            settings,
-            site_dir=site_dir.absolute() if site_dir else None,
-            engine=engine,
-            epoch=epoch_of(today, settings.options.timezone),
-            progress=step,
-        )
-    _tell(call, report, time.monotonic() - began)
+    settings = read_settings(call.root)
+    folder = site_dir.absolute() if site_dir else call.root / settings.site_dir
+    with standing(call, Place(folder), form, output) as stands:
+        with progress(call, N_("Building pages")) as step:
+            report = build_site(
+                call.root,
+                settings,
+                site_dir=folder,
+                engine=engine,
+                epoch=epoch_of(today, settings.options.timezone),
+                progress=step,
+                waiting=lambda holder: tell_wait(call, holder),
+                patient=not no_wait,
+                keep=not no_previous,
+            )
+        if form == "json":
+            put_out(stands.as_json(report), output)
+        else:
+            _tell(call, report, time.monotonic() - began)
+            stands.tell()
     left_out = any(problem.is_error for problem in report.hub.problems) or bool(report.hub.refused)
-    doubtful = bool(report.warnings or report.lacks or report.hub.problems)
+    doubtful = bool(report.warnings or report.lacks or report.dead or report.hub.problems)
     return int((left_out and not keep_going) or (strict and doubtful))
 
 
@@ -103,6 +125,7 @@ def _tell(call: Call, report: BuildReport, seconds: float) -> None:
     )
     if hub.refused:
         call.say(N_("Left out: {files}"), files=", ".join(printable(uri) for uri in hub.refused))
+    tell_account(call, report)
     if report.waiting:
         waiting = ", ".join(printable(article.key) for article in report.waiting)
         call.say(

@@ -27,6 +27,10 @@ COMMANDS = {
     "new": ("commonplace.cli.new:new", N_("Write a new member, column, article, event …")),
     "check": ("commonplace.cli.check:check", N_("Find what is wrong with submissions")),
     "build": ("commonplace.cli.build:build", N_("Build the site and publish it in one step")),
+    "restore": (
+        "commonplace.cli.restore:restore",
+        N_("Bring back the site before the last build"),
+    ),
     "serve": ("commonplace.cli.serve:serve", N_("Show the site and follow every change")),
     "review": (
         "commonplace.cli.review:review",

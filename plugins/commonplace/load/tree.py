@@ -124,9 +124,7 @@ def _walk(folder: Path, uri: str) -> Iterator[tuple[Path, str, Fault | None]]:
     if fault := _fault_of_folder(uri, {entry.name for entry in entries}):
         yield folder, uri.rstrip("/"), fault
         return
-    entries = [
-        entry for entry in entries if entry.name not in _IGNORED and not entry.name.startswith("._")
-    ]
+    entries = [entry for entry in entries if not _is_litter(entry.name)]
     keepers = _keepers([entry.name for entry in entries])
     for entry in entries:
         here, keeper = f"{uri}{entry.name}", keepers[_folded(entry.name)]
@@ -181,6 +179,15 @@ def _fault_of_name(name: str) -> Fault | None:
     if not name.isprintable() or any(char in '<>:"|?*\\' for char in name) or name.startswith("."):
         return "name-invalid", {"found": name, "suggested": _suggested(name)}
     return None
+
+
+def is_no_submission(uri: str) -> bool:
+    """Whether a file is nobody's submission: a note for who looks around, a system's own file."""
+    return bool(_NOTES.fullmatch(uri)) or any(_is_litter(name) for name in uri.split("/"))
+
+
+def _is_litter(name: str) -> bool:
+    return name in _IGNORED or name.startswith("._")
 
 
 def _sort_in(tree: Tree, path: Path, uri: str, shown: str) -> None:

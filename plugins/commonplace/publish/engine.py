@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from commonplace.problems import Problem
@@ -52,6 +53,7 @@ class Outcome:
 def run_jobs(jobs: Sequence[Job], progress: Progress | None = None) -> list[Outcome]:
     """Run all jobs, as many at a time as there are cores, and return what each ended with."""
     counts: dict[int, tuple[int, int]] = {}
+    crew = _Crew()
 
     def step(index: int, done: int, total: int) -> None:
         counts[index] = (done, total)
@@ -60,13 +62,40 @@ def run_jobs(jobs: Sequence[Job], progress: Progress | None = None) -> list[Outc
 
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         running = [
-            pool.submit(_run, job, lambda done, total, index=index: step(index, done, total))  # type: ignore[misc]
+            pool.submit(_run, job, lambda done, total, index=index: step(index, done, total), crew)  # type: ignore[misc]
             for index, job in enumerate(jobs)
         ]
-        return [job.result() for job in running]
+        try:
+            return [job.result() for job in running]
+        except BaseException:
+            crew.stop()  # or the pool would wait for them
+            raise
 
 
-def _run(job: Job, step: Progress) -> Outcome:
+class _Crew:
+    """The processes at work, which end when the work is broken off."""
+
+    def __init__(self) -> None:
+        self._processes: list[subprocess.Popen[str]] = []
+        self._lock = Lock()
+        self._is_stopped = False
+
+    def start(self, command: Sequence[str], **how: Any) -> subprocess.Popen[str]:
+        with self._lock:
+            process = subprocess.Popen(command, **how)  # noqa: S603 - our own module, with our own arguments
+            self._processes.append(process)
+            if self._is_stopped:
+                process.kill()
+        return process
+
+    def stop(self) -> None:
+        with self._lock:
+            self._is_stopped = True
+            for process in self._processes:
+                process.kill()
+
+
+def _run(job: Job, step: Progress, crew: _Crew) -> Outcome:
     command = [
         sys.executable,
         "-m",
@@ -77,11 +106,13 @@ def _run(job: Job, step: Progress) -> Outcome:
         job.engine,
         "--known",
         json.dumps([problem.as_data() for problem in job.known]),
+        "--tied",
     ]
-    with subprocess.Popen(  # noqa: S603 - our own module, with our own arguments
+    with crew.start(
         command,
         cwd=job.root,
         env=_environment(job),
+        stdin=subprocess.PIPE,  # never written to: it ends when we end, however we do
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",

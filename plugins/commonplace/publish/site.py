@@ -1,4 +1,4 @@
-"""The whole road of a build: read, write beside, count, swap."""
+"""The whole road of a build: read, write beside, check what was written, swap."""
 
 import shutil
 from collections.abc import Callable, Iterable, Sequence
@@ -11,19 +11,18 @@ from commonplace.language import N_
 from commonplace.load import load_hub
 from commonplace.model import Article, Hub
 from commonplace.problems import Problem
+from commonplace.publish.accounting import Account, account, submitted
+from commonplace.publish.checks import refuse_what_is_wrong
 from commonplace.publish.engine import Job, Outcome, run_jobs
-from commonplace.publish.swap import folder_beside, swap_in
+from commonplace.publish.links import DeadLink
+from commonplace.publish.lock import Waiting
+from commonplace.publish.place import NOT_REPLACED, BuildError, Place
 from commonplace.settings import Settings, SiteLanguage
-from commonplace.trouble import Trouble
 from commonplace.views import Edition
 
 Progress = Callable[[int, int], None]
 
 _SaidT = TypeVar("_SaidT", str, Problem)
-
-
-class BuildError(Trouble):
-    """The site could not be built; what was published before is still there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,7 @@ class BuildReport:
     `waiting` are articles without a page yet: drafts, in review, or scheduled for later.
     `warnings` are what the site generator found doubtful in the maintainers' own pages, `lacks`
     what the build had to do without, and `notes` the same where it is nobody's fault.
+    `account` says of every file what became of it, `dead` which links lead nowhere.
     """
 
     hub: Hub
@@ -42,6 +42,8 @@ class BuildReport:
     lacks: tuple[str, ...]
     notes: tuple[str, ...]
     waiting: tuple[Article, ...]
+    account: Account
+    dead: tuple[DeadLink, ...]
 
 
 def build_site(  # noqa: PLR0913 - what a caller may decide, by name
@@ -52,38 +54,77 @@ def build_site(  # noqa: PLR0913 - what a caller may decide, by name
     engine: str = "mkdocs",
     epoch: int,
     progress: Progress | None = None,
+    waiting: Waiting | None = None,
+    patient: bool = True,
+    keep: bool = True,
 ) -> BuildReport:
     """Build every language of the hub in `root` and publish it in one step.
 
     The site is written beside `site_dir` (else the one of mkdocs.yml) and swapped in when all of
     it is there. `epoch` is the moment the site is built for, in seconds since 1970. Files with
-    errors are left out and are in the report's hub.
+    errors are left out and are in the report's hub. While somebody else builds the same site this
+    waits, and tells `waiting` for whom; not so if it is not `patient`. The site that is replaced
+    can be restored, unless `keep` is false.
 
-    Raises BuildError where the generator fails or the place cannot be written.
+    Raises BuildError where the generator fails, what it made is not whole, or the place cannot be
+    written; nothing is published then.
     """
-    hub = load_hub(root, settings)
-    place = site_dir or root / settings.site_dir
+    shown = site_dir or root / settings.site_dir
+    place = place_of_site(shown, root, settings)
     try:
-        beside = folder_beside(place)
+        with place.held(waiting=waiting, patient=patient):
+            hub = load_hub(root, settings)
+            files = submitted(hub)
+            beside = place.new_folder()
+            try:
+                languages = settings.languages
+                whole, faults = _build_beside(root, languages, beside, engine, epoch, progress)
+                if faults:
+                    hub = load_hub(root, settings, known=faults)
+                now = datetime.fromtimestamp(epoch, UTC)
+                editions = [Edition(hub, site, now) for site in settings.languages]
+                found = account(files, editions, beside / "0")
+                warnings = _once_each(outcome.warnings for outcome in whole)
+                dead = refuse_what_is_wrong(found, hub, beside / "0", warnings)
+                _publish(beside / "0", place, keep=keep)
+            finally:
+                shutil.rmtree(beside, ignore_errors=True)
     except OSError as error:
-        reason = error.strerror
-        message = N_("{folder} cannot be written: {reason}.")
-        raise BuildError(message, folder=place.parent, reason=reason) from error
-    try:
-        languages = settings.languages
-        whole, faults = _build_beside(root, languages, beside, engine, epoch, progress)
-        _publish(beside / "0", place)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-    if faults:
-        hub = load_hub(root, settings, known=faults)
-    now = datetime.fromtimestamp(epoch, UTC)
-    waiting = Edition(hub, settings.languages[0], now).articles.unpublished
-    pages = sum(outcome.pages for outcome in whole)
-    warnings = _once_each(outcome.warnings for outcome in whole)
-    lacks = _once_each(outcome.lacks for outcome in whole)
-    notes = _once_each(outcome.notes for outcome in whole)
-    return BuildReport(hub, place, pages, warnings, lacks, notes, waiting)
+        reason = error.strerror or str(error)
+        message = N_("{path} cannot be used: {reason}. Nothing was published.")
+        path = error.filename or place.folder.parent
+        raise BuildError(message, path=path, reason=reason) from error
+    return BuildReport(
+        hub=hub,
+        site_dir=shown,
+        pages=sum(outcome.pages for outcome in whole),
+        warnings=warnings,
+        lacks=_once_each(outcome.lacks for outcome in whole),
+        notes=_once_each(outcome.notes for outcome in whole),
+        waiting=editions[0].articles.unpublished,
+        account=found,
+        dead=dead,
+    )
+
+
+def place_of_site(folder: Path, root: Path, settings: Settings) -> Place:
+    """Return the place at `folder`. Raises BuildError where no site can stand there."""
+    place = Place(folder)
+    sources = [settings.submissions, *(site.docs_dir for site in settings.languages)]
+    if any((root / source).resolve().is_relative_to(place.folder) for source in (".", *sources)):
+        message = N_("{folder} holds what the site is made of, and would be replaced by the site.")
+        raise BuildError(message, folder=folder)
+    if place.folder.exists() and not place.folder.is_dir():
+        raise BuildError(N_("{folder} is a file; the site needs a folder."), folder=folder)
+    if place.folder.is_mount():
+        raise BuildError(
+            N_(
+                "{folder} is a disk or a share of its own, which cannot be replaced in one step. "
+                "Mount the folder above it, or publish into a folder within it."
+            ),
+            folder=folder,
+        )
+    return place
 
 
 def _build_beside(  # noqa: PLR0913, PLR0917 - one caller, which has them all
@@ -145,14 +186,14 @@ def _run_alike(
     return outcomes, faults
 
 
-def _publish(new: Path, place: Path) -> None:
+def _publish(new: Path, place: Place, *, keep: bool) -> None:
     try:
-        swap_in(new, place)
+        place.publish(new, keep=keep)
     except OSError as error:
         raise BuildError(
-            N_("{folder} could not be replaced: {reason}. The site that was there still is."),
-            folder=place,
-            reason=error.strerror,
+            NOT_REPLACED,
+            folder=place.folder,
+            reason=error.strerror or str(error),
         ) from error
 
 

@@ -1,0 +1,138 @@
+"""Which site readers meet when a command has ended, however it ended: looked up on the disk."""
+
+import json
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from commonplace.cli.call import Call
+from commonplace.cli.console import report_failure
+from commonplace.cli.output import put_out
+from commonplace.language import N_
+from commonplace.publish import BuildReport, Place, Standing
+from commonplace.publish.accounting import Fate
+from commonplace.publish.lock import Holder
+from commonplace.terminal import printable
+from commonplace.trouble import Trouble
+
+_NEW = N_("The new site stands in {folder}.")
+_OLD = N_("The old site, of {since}, stands in {folder}.")
+_NONE = N_("No site stands in {folder}.")
+_PREVIOUS = N_("The one before, of {since}, comes back with `commonplace restore`.")
+_SHOWN = 10
+_PAGES = 3
+
+
+class Stands:
+    """What stood at a place when a command began, to be held against what stands there now."""
+
+    def __init__(self, call: Call, place: Place) -> None:
+        self._call = call
+        self._place = place
+        self._before = place.stands()
+
+    @property
+    def which(self) -> str:
+        """`new`, `old` or `none`."""
+        now = self._place.stands()
+        if now is None:
+            return "none"
+        return "old" if self._before and now.mark == self._before.mark else "new"
+
+    def tell(self, *, aloud: bool = True) -> None:
+        """Say which site stands; not `aloud` where another program reads what is printed."""
+        say = self._call.say if aloud else self._call.warn
+        message = {"new": _NEW, "old": _OLD, "none": _NONE}[self.which]
+        say(message, folder=self._place.folder, since=moment(self._place.stands()))
+        if self.which == "new" and (stood := self._place.stood()):
+            say(_PREVIOUS, since=moment(stood))
+
+    def as_json(self, report: BuildReport | None = None, failure: str = "") -> str:
+        """Return the same for programs, with what a report counted or why there is none."""
+        now, stood = self._place.stands(), self._place.stood()
+        said: dict[str, Any] = {
+            "stands": self.which,
+            "folder": self._place.folder.as_posix(),
+            "since": now.since.isoformat() if now else None,
+            "previous": stood.since.isoformat() if stood else None,
+            "failure": failure or None,
+            **(_counted(report) if report else {}),
+        }
+        return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+
+
+def _counted(report: BuildReport) -> dict[str, Any]:
+    counts = report.account.counts
+    return {
+        "pages": report.pages,
+        "files": {
+            "total": len(report.account.fates),
+            **{fate.value: counts[fate] for fate in Fate},
+        },
+        "left_out": list(report.hub.refused),
+        "not_yet": [article.path for article in report.waiting],
+        "warnings": [*report.warnings, *report.lacks],
+        "dead_links": [{"link": one.link, "pages": list(one.pages)} for one in report.dead],
+    }
+
+
+@contextmanager
+def standing(call: Call, place: Place, form: str, output: Path | None) -> Iterator[Stands]:
+    """Say which site stands if the block fails or is broken off, also by a service that stops."""
+    stands = Stands(call, place)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield stands
+    except (Exception, KeyboardInterrupt) as error:
+        failure = error.sentence(call.language) if isinstance(error, Trouble) else str(error)
+        if form == "json":
+            put_out(stands.as_json(failure=failure or type(error).__name__), output)
+        if isinstance(error, BrokenPipeError):
+            raise
+        if isinstance(error, KeyboardInterrupt):
+            call.warn(N_("Broken off."))
+            stands.tell(aloud=False)
+            raise
+        code = report_failure(error, call)
+        stands.tell(aloud=False)
+        raise SystemExit(code) from error
+
+
+def tell_account(call: Call, report: BuildReport) -> None:
+    """Say of all files that members sent what became of them; the numbers add up."""
+    counts = report.account.counts
+    call.say(
+        N_(
+            "Files of members: {total}. Published: {published}; used on other pages: {used}; not "
+            "yet: {waiting}; not shown: {hidden}; left out: {refused}."
+        ),
+        total=len(report.account.fates),
+        **{fate.value: counts[fate] for fate in Fate},
+    )
+    for dead in report.dead[:_SHOWN]:
+        pages = ", ".join(printable(page) for page in dead.pages[:_PAGES])
+        more = " …" if len(dead.pages) > _PAGES else ""
+        call.warn(
+            N_("A link leads nowhere: {link}, on {pages}"),
+            link=printable(dead.link),
+            pages=f"{pages}{more}",
+        )
+    if len(report.dead) > _SHOWN:
+        call.warn(N_("Links that lead nowhere, in all: {count}"), count=len(report.dead))
+
+
+def tell_wait(call: Call, holder: Holder) -> None:
+    """Say for whom one waits."""
+    call.warn(
+        N_("Process {process} on {machine} is building this site, since {since}. Waiting for it."),
+        process=holder.process or "?",
+        machine=printable(holder.machine) or "?",
+        since=moment(Standing(holder.since, (0, 0)) if holder.since else None),
+    )
+
+
+def moment(site: Standing | None) -> str:
+    """Return when a site was published, on the clock of this machine."""
+    return site.since.astimezone().strftime("%Y-%m-%d %H:%M:%S") if site else "?"
