@@ -253,10 +253,16 @@ def test_a_pull_request_is_checked_and_shown_by_the_program_of_the_base(
 
     checked = run("bash", "-ec", told["Check"]["run"], cwd=hub, env=path)
     shown = run("bash", "-ec", told["Preview"]["run"], cwd=hub, env=path)
+    summary = tmp_path / "summary.md"
+    who = {"AUTHOR": "stranger", "GITHUB_STEP_SUMMARY": str(summary)}
+    reviewed = run("bash", "-ec", told["Review"]["run"], cwd=hub, env=path | who)
 
     assert checked.returncode == 1
     assert "::error file=member_submissions/members/secret.md" in checked.stdout
     assert shown.returncode == 0, shown.stderr
+    assert reviewed.returncode == 1, reviewed.stderr
+    assert "::error file=mkdocs.yml" in reviewed.stdout
+    assert "hook.py" in summary.read_text("utf-8")
     page = hub / "site/columns/notes/first/index.html"
     assert "From the pull request" in page.read_text("utf-8")
     assert "[core]" not in (hub / "site/secret/index.html").read_text("utf-8")
