@@ -19,6 +19,9 @@ theme: {name: material, language: en, font: false}
 plugins: {search: {}, commonplace/hub: {}}
 """
 
+DOT = "GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\2D\1\0;"
+"""A picture of one pixel, which is text as well; its name ends in `.gif`."""
+
 TWO_LANGUAGES = {
     "mkdocs.yml": """
         site_name: Test hub

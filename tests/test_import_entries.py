@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from commonplace.cli import main
 from commonplace.importing.entries.people import makers_in
@@ -128,7 +129,7 @@ def kinds(data: Any) -> list[tuple[str, str]]:
 def test_headings_are_fields(jam: Import) -> None:
     jam.file("TEMPLATE.md", FORM)
     jam.file("lamps.md", LAMPS)
-    (jam.source / "night.png").write_bytes(b"a picture")
+    Image.new("RGB", (700, 500)).save(jam.source / "night.png")
 
     found = jam.data()
 
@@ -156,7 +157,7 @@ def test_headings_are_fields(jam: Import) -> None:
 def test_what_no_field_takes_stays_in_the_text(jam: Import) -> None:
     jam.file("TEMPLATE.md", FORM)
     jam.file("lamps.md", LAMPS)
-    (jam.source / "night.png").write_bytes(b"a picture")
+    Image.new("RGB", (700, 500)).save(jam.source / "night.png")
     jam.call()
 
     body = jam.text("lamps").split("---\n", 2)[2]

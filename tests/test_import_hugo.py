@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from commonplace.importing.plan import ImportUseError
+from tests.hubs import DOT
 from tests.import_trees import Import, kinds, write
 
 
@@ -267,11 +268,11 @@ def test_the_language_is_said_where_it_is_not_the_columns(old: Import) -> None:
 
 
 def test_a_bundle_keeps_its_pictures(old: Import) -> None:
-    old.post("2020-05-04-hail/index.md", "![Hail](img/hail.png)", slug="hail", date="")
+    old.post("2020-05-04-hail/index.md", "![Hail](img/hail.gif)", slug="hail", date="")
     write(
         old.site,
         {
-            "content/post/2020-05-04-hail/img/hail.png": b"picture",
+            "content/post/2020-05-04-hail/img/hail.gif": DOT.encode(),
             "content/post/2020-05-04-hail/script.js": b"alert()",
         },
     )
@@ -280,7 +281,7 @@ def test_a_bundle_keeps_its_pictures(old: Import) -> None:
         ("file-left-out", "script.js")
     ]
     old.run()
-    assert (old.submissions / "columns/essays/hail/img/hail.png").read_bytes() == b"picture"
+    assert (old.submissions / "columns/essays/hail/img/hail.gif").read_bytes() == DOT.encode()
     hub = old.hub()
     assert str(hub.articles["essays/hail"].date) == "2020-05-04"
     assert not hub.problems

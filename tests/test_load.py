@@ -22,10 +22,12 @@ from commonplace.documents.text import LARGEST_FILE
 from commonplace.language import language
 from commonplace.load import load_hub
 from commonplace.model import COLLECTIONS, Hub
+from commonplace.pictures.limits import MOST_BYTES
 from commonplace.problems import CODES
 from commonplace.problems.rendering_codes import RENDERING
 from commonplace.problems.review_codes import REVIEW
 from commonplace.settings import Settings, read_settings
+from tests.hubs import DOT
 
 HERE = Path(__file__).parent
 TERRIBLE = HERE / "terrible_submissions"
@@ -56,6 +58,11 @@ def _write_huge(path: Path) -> None:
     os.truncate(path, 2**40)
 
 
+def _write_much(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+
+
 # What git or some systems cannot hold is made when the tests run.
 NOT_IN_GIT: dict[str | bytes, Callable[[Path], None]] = {
     "columns/notes/file-link.md": _link,
@@ -63,6 +70,7 @@ NOT_IN_GIT: dict[str | bytes, Callable[[Path], None]] = {
     "columns/notes/file-special.md": os.mkfifo,
     "columns/notes/file-nul.md": _write(ARTICLE.replace("text", "te\0xt")),
     VANISHING: _write(),
+    "columns/notes/picture-too-large.png": _write_much,
     "columns/notes/GOOD.md": _write(),
     "columns/notes/caf\u00e9.txt": _write("NFC"),
     "columns/notes/cafe\u0301.txt": _write("NFD"),
@@ -292,7 +300,7 @@ def test_what_took_the_place_of_a_file_is_not_read(
         ("columns/notes/first/index.html", "redirect-taken"),
         ("columns/notes/FIRST/", "redirect-taken"),
         ("columns/notes/first.html/", ""),
-        ("columns/notes/dot.png/more/", "redirect-taken"),
+        ("columns/notes/dot.gif/more/", "redirect-taken"),
         ("guide/plan.pdf/", "redirect-taken"),
         ("guide/index.html/", "url-reserved"),
         ("elsewhere/index.html/", "url-reserved"),
@@ -322,7 +330,7 @@ def test_a_former_address_takes_no_place_of_another_file(
         {
             "columns/notes/first.md": ARTICLE,
             "columns/notes/moved.md": moved,
-            "columns/notes/dot.png": "picture",
+            "columns/notes/dot.gif": DOT,
         },
     )
     assert found(hub) == ([("columns/notes/moved.md", code)] if code else [])
@@ -337,24 +345,22 @@ def test_former_addresses_do_not_stand_in_each_other_s_way(tmp_path: Path) -> No
 
 def test_a_picture_takes_no_place_of_a_maintainer_s_file(tmp_path: Path) -> None:
     (tmp_path / "docs/columns/notes").mkdir(parents=True)
-    (tmp_path / "docs/columns/notes/logo.png").write_bytes(b"logo")
-    hub = hub_of(tmp_path, {"columns/notes/logo.png": "theirs", "columns/notes/dot.png": "mine"})
-    assert found(hub) == [("columns/notes/logo.png", "url-taken")]
-    assert [asset.uri for asset in hub.assets] == ["columns/notes/dot.png"]
-    assert hub.refused == ("columns/notes/logo.png",)
+    (tmp_path / "docs/columns/notes/logo.gif").write_bytes(b"logo")
+    hub = hub_of(tmp_path, {"columns/notes/logo.gif": DOT, "columns/notes/dot.gif": DOT})
+    assert found(hub) == [("columns/notes/logo.gif", "url-taken")]
+    assert [asset.uri for asset in hub.assets] == ["columns/notes/dot.gif"]
+    assert hub.refused == ("columns/notes/logo.gif",)
 
 
 def test_links_lead_to_pages_pictures_and_what_maintainers_wrote(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/guide.md").write_text("# Guide\n", encoding="utf-8")
     body = (
-        "[1](index.md) [2](../../members/ada.md) [3](../../guide.md) ![4](dot.png) [5](#here) "
+        "[1](index.md) [2](../../members/ada.md) [3](../../guide.md) ![4](dot.gif) [5](#here) "
         "[6](https://example.org/gone.md) [7](/gone.md) `[8](gone.md)`\n\n"
         f"[9](../../guide2.md) [10](%2Fetc%2Fpasswd) [11]({'a' * 5000}.md) [12](../../../../x.md)"
     )
-    hub = hub_of(
-        tmp_path, {"columns/notes/one.md": ARTICLE + body, "columns/notes/dot.png": "picture"}
-    )
+    hub = hub_of(tmp_path, {"columns/notes/one.md": ARTICLE + body, "columns/notes/dot.gif": DOT})
     assert [problem.values["found"][:12] for problem in hub.problems] == [
         "../../guide2",
         "%2Fetc%2Fpas",

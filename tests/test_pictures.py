@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from commonplace.pages.picture_store import ready_pictures
 from commonplace.pages.pictures import Pictures
 from commonplace.pictures import Picture, complete_pictures, picture_size
 from tests.hubs import ADA, NOTES, TWO_LANGUAGES, article, edition, write, write_hub
@@ -109,7 +110,9 @@ def test_pictures_are_found_from_every_page_of_every_language(tmp_path: Path) ->
     submissions = tmp_path / "member_submissions"
     Image.new("RGB", (300, 200)).save(submissions / "columns/notes/a/b c.png")
     hub = write_hub(tmp_path, {}, TWO_LANGUAGES)
-    english, chinese = Pictures(edition(hub)), Pictures(edition(hub, language="zh"))
+    ready = ready_pictures(tmp_path, hub.settings).by_uri
+    english = Pictures(edition(hub), ready)
+    chinese = Pictures(edition(hub, language="zh"), ready)
 
     for pictures, page, address in (
         (english, "columns/notes/a/", "b%20c.png"),

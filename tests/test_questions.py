@@ -19,6 +19,7 @@ from tests.hubs import (
     ADA,
     BO,
     CONFIG,
+    DOT,
     NOTES,
     TWO_LANGUAGES,
     article,
@@ -126,11 +127,11 @@ def test_a_faulty_event_takes_its_questions_along_and_says_so(tmp_path: Path) ->
 
 
 def test_links_and_pictures_of_answers_are_checked(tmp_path: Path) -> None:
-    answer = "[here](../../../columns/notes/a.md) [there](gone.md) ![](map.png)"
+    answer = "[here](../../../columns/notes/a.md) [there](gone.md) ![](map.gif)"
     files = {
         **asked(why=question(answer=answer)),
         "columns/notes/a.md": article(body="[Why?](../../events/ask/questions/why.md)"),
-        "events/ask/questions/map.png": "",
+        "events/ask/questions/map.gif": DOT,
     }
 
     hub = write_hub(tmp_path, ADA | NOTES | ASK | files)
@@ -320,12 +321,12 @@ def test_an_answer_that_is_not_closed_swallows_no_other(tmp_path: Path, answer: 
 
 def test_links_of_an_answer_are_seen_from_the_page_of_the_event(tmp_path: Path) -> None:
     answer = (
-        "[notes](../../../columns/notes/a.md#x) ![A map](why/map.png 'Ours') [other](how.md)\n\n"
-        "[![A map](why/map.png)](../../ask.md) [list][l]\n\n[l]: ../../../columns/index.md"
+        "[notes](../../../columns/notes/a.md#x) ![A map](why/map.gif 'Ours') [other](how.md)\n\n"
+        "[![A map](why/map.gif)](../../ask.md) [list][l]\n\n[l]: ../../../columns/index.md"
     )
     files = {
         **asked(why=question(answer=answer), how=question("How?", "So.")),
-        "events/ask/questions/why/map.png": "",
+        "events/ask/questions/why/map.gif": DOT,
         "columns/notes/a.md": article(body="[Why?](../../events/ask/questions/why.md)"),
     }
     hub = write_hub(tmp_path, ADA | NOTES | ASK | files)
@@ -334,9 +335,9 @@ def test_links_of_an_answer_are_seen_from_the_page_of_the_event(tmp_path: Path) 
     page = ask_page(hub)
 
     assert "[notes](../../columns/notes/a/#x)" in page
-    assert "![A map](questions/why/map.png 'Ours')" in page
+    assert "![A map](questions/why/map.gif 'Ours')" in page
     assert "[other](#question-how)" in page
-    assert "[![A map](questions/why/map.png)](./)" in page
+    assert "[![A map](questions/why/map.gif)](./)" in page
     assert "l]: ../../columns/" in page
     (note,) = pages_of(hub)["columns/notes/a.md"].texts
     assert "[Why?](../../../events/ask/#question-why)" in note.markdown

@@ -20,11 +20,12 @@ from mkdocs_commonplace.policies import append_headers
 def append_files(
     files: Files,
     config: MkDocsConfig,
-    edition: Edition,
+    pictures: Pictures,
     pages: Iterable[GeneratedPage],
     others: Iterable[GeneratedFile],
 ) -> None:
     """Append pages, files for machines, the look, and the files that lie beside records."""
+    edition = pictures.edition
     for page in pages:
         files.append(_page_file(page, config, edition))
     for other in others:
@@ -34,9 +35,8 @@ def append_files(
     append_headers(files, config, edition)
     append_bundles(files, config)
     leave_out_leftovers(files, config)
-    submissions = edition.hub.root / edition.hub.settings.submissions
-    for asset in edition.hub.assets:
-        files.append(_copied_file(asset.uri, submissions, config))
+    for uri, path in pictures.published():
+        files.append(File.generated(config, uri, abs_src_path=str(path)))
     for uri, folder in _shared_assets(edition):
         if files.get_file_from_path(uri) is None:
             files.append(_copied_file(uri, folder, config))

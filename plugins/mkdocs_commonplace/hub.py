@@ -74,15 +74,14 @@ class HubPlugin(KnowsWhetherServed, BasePlugin[HubConfig]):
         """Append every page and file that the library makes for this language."""
         site = self.settings.site_of_config(Path(config.config_file_path).name)
         self.markdown = text_renderer(config, self.root)
-        self.edition, self.pages = read_edition(
+        self.edition, self.pages, self.pictures = read_edition(
             self.root, self.settings, site, get_build_datetime(), self.markdown, self.known
         )
         log_problems(self.edition.hub, log)
         tell_lost_options(self.markdown, self.settings)
         self.calendars = by_page(calendars(self.edition))
-        self.pictures = Pictures(self.edition)
         others = generated_files(self.edition, self.pictures)
-        append_files(files, config, self.edition, self.pages.values(), others)
+        append_files(files, config, self.pictures, self.pages.values(), others)
         append_smaller_pictures(files, config, self.pictures)
         return files
 

@@ -8,6 +8,8 @@ from commonplace.load import load_hub
 from commonplace.load.lateness import mark_late
 from commonplace.model import Hub
 from commonplace.pages.generated import GeneratedPage
+from commonplace.pages.picture_store import ready_pictures
+from commonplace.pages.pictures import Pictures
 from commonplace.pages.site import generate
 from commonplace.pages.text_faults import text_problems
 from commonplace.pages.texts import Renders
@@ -28,14 +30,15 @@ def read_edition(  # noqa: PLR0913, PLR0917 - all that pages are made of
     now: datetime,
     markdown: Renders,
     known: Iterable[Problem] = (),
-) -> tuple[Edition, dict[str, GeneratedPage]]:
-    """Return an edition and its pages by their URIs.
+) -> tuple[Edition, dict[str, GeneratedPage], Pictures]:
+    """Return an edition, its pages by their URIs, and its pictures, which are made ready.
 
     Every text is rendered once before: a file whose text cannot be is then left out as any file
     with an error is, of lists, counts and feeds too. `known` are problems of this kind that were
     found before, in another language's build.
     """
-    faults = tuple(known)
+    ready = ready_pictures(root, settings)
+    faults = tuple(dict.fromkeys((*known, *ready.problems)))
     hub = load_hub(root, settings, known=faults)
     past = read_past(root, settings, hub, now)
     rounds = 0
@@ -45,7 +48,7 @@ def read_edition(  # noqa: PLR0913, PLR0917 - all that pages are made of
         found = text_problems(edition.hub, pages.values(), markdown)
         rounds += 1
         if not found or rounds > _ROUNDS:  # texts that are still faulty are shown as written
-            return edition, pages
+            return edition, pages, Pictures(edition, ready.by_uri)
         faults += found
         hub = load_hub(root, settings, known=faults)
 

@@ -24,6 +24,7 @@ from commonplace.load.look_alikes import check_look_alikes
 from commonplace.load.markup import check_markup
 from commonplace.load.mentions import check_mentions, check_refused
 from commonplace.load.pages import read_pages
+from commonplace.load.pictures import check_pictures, leave_out
 from commonplace.load.questions import check_questions
 from commonplace.load.tree import FoundFile, Tree, read_tree
 from commonplace.load.uids import check_uids
@@ -69,6 +70,8 @@ def load_hub(
     badges, wrong = read_badges(root, settings)
     records: dict[str, Record] = {}
     problems = [*tree.problems, *faults, *wrong, *known]
+    problems += check_pictures(tree, settings.submissions)
+    leave_out(tree, problems, settings.submissions)
     for number, file in enumerate(tree.files, 1):
         record, found = _read(file, settings.submissions)
         problems += found

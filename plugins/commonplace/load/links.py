@@ -17,12 +17,12 @@ def check_links(hub: Hub, files: Files) -> Iterator[Problem]:
     known = {record.source.uri for record in hub.page_records} | generated(hub.settings)
     known |= {question.source.uri for question in hub.questions.values()}
     known |= {asset.uri for asset in hub.assets}
-    refused = {file.uri for file in files.values()}
+    refused = {*hub.refused, *(file.uri for file in files.values())}
     for record in hub.text_records:
         yield from _check_body(hub, record, known, refused)
     for record in hub.page_records:
         if not isinstance(record, Member) or record.is_public:  # else no page shows any
-            yield from _check_pictures(record, known)
+            yield from _check_pictures(hub, record, known)
     for article in hub.articles.values():
         column = hub.columns.get(article.source.parent)
         if column and column.order is Order.POSITION and article.position is None:
@@ -58,7 +58,7 @@ def _check_body(hub: Hub, record: Record, known: set[str], refused: set[str]) ->
             yield Problem.at(record.path, place, code, found=link.target)
 
 
-def _check_pictures(record: PageRecord, known: set[str]) -> Iterator[Problem]:
+def _check_pictures(hub: Hub, record: PageRecord, known: set[str]) -> Iterator[Problem]:
     named: list[tuple[str | None, tuple[str | int, ...]]] = [
         (getattr(record, field, None), (field,)) for field in ("image", "cover")
     ]
@@ -69,6 +69,12 @@ def _check_pictures(record: PageRecord, known: set[str]) -> Iterator[Problem]:
         ]
         named.append((record.poster, ("poster",)))
     for picture, at in named:
-        if picture and resolve(record.source.uri, picture) not in known:
-            place = record.source.places.of_value(at)
+        target = resolve(record.source.uri, picture) if picture else ""
+        if not target or target in known:
+            continue
+        place = record.source.places.of_value(at)
+        if target in hub.refused:
+            path = f"{hub.settings.submissions}/{target}"
+            yield Problem.at(record.path, place, "reference-refused", found=picture, path=path)
+        else:
             yield Problem.at(record.path, place, "picture-unknown", found=picture)

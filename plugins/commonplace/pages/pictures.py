@@ -1,14 +1,18 @@
 """The pictures that an edition's pages show, found by the addresses that stand on the pages."""
 
 import posixpath
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from commonplace.addresses import relative_url
 from commonplace.model import PageRecord
+from commonplace.pages.picture_store import pictures_folder
 from commonplace.pictures import Picture, complete_pictures, picture_size
-from commonplace.pictures.variants import WIDTHS, Variant, make_variants
+from commonplace.pictures.limits import is_picture
+from commonplace.pictures.ready import ReadyPicture
+from commonplace.pictures.variants import WIDTHS, make_variants
 from commonplace.settings import SiteLanguage
 from commonplace.views import Edition
 
@@ -16,20 +20,28 @@ FOLDER = "assets/pictures"
 """Where smaller pictures are, below the root of each language's part of the site."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    width: int
-    height: int
-    variants: tuple[Variant, ...]
-
-
 @dataclass(frozen=True)
 class Pictures:
-    """Knows the pictures of an edition, each looked at once."""
+    """Knows the pictures of an edition, each looked at once.
+
+    Of members' pictures only those that are `ready`, by their URIs, are known.
+    """
 
     edition: Edition
-    _known: dict[Path, _Seen | None] = field(default_factory=dict)
+    ready: Mapping[str, ReadyPicture] = field(default_factory=dict)
+    _known: dict[Path, ReadyPicture | None] = field(default_factory=dict)
     _fresh: dict[str, Path] = field(default_factory=dict)
+
+    def published(self) -> Iterator[tuple[str, Path]]:
+        """Yield what lies beside records and is published, by URI, with where it is to be had.
+
+        A picture is never what a member sent, but what was made of it.
+        """
+        for asset in self.edition.hub.assets:
+            if not is_picture(asset.uri):
+                yield asset.uri, asset.path
+            elif asset.uri in self.ready:
+                yield asset.uri, self.ready[asset.uri].path
 
     def take_smaller(self) -> dict[str, Path]:
         """Return files that pages completed since the last time may ask for, by URI."""
@@ -47,14 +59,11 @@ class Pictures:
         Empty where there is no smaller one, or no such picture.
         """
         uri = posixpath.normpath(posixpath.join(posixpath.dirname(record.source.uri), path))
-        if uri not in self.edition.asset_uris:
-            return ""
-        seen = self._seen(self.edition.hub.root / self.edition.hub.settings.submissions / uri)
+        seen = self._ready(uri)
         return f"{FOLDER}/{seen.variants[0].name}" if seen and seen.variants else ""
 
     def _find(self, url: str, address: str) -> Picture | None:
-        path = self._file(url, address)
-        seen = self._seen(path) if path else None
+        seen = self._behind(url, address)
         if seen is None:
             return None
         smaller = tuple(
@@ -62,19 +71,29 @@ class Pictures:
         )
         return Picture(seen.width, seen.height, smaller)
 
-    def _seen(self, path: Path) -> _Seen | None:
-        """Return what is known of a picture, which is looked at once."""
+    def _ready(self, uri: str) -> ReadyPicture | None:
+        """Return what is known of a member's picture; its smaller versions are then asked for."""
+        found = self.ready.get(uri) if uri in self.edition.asset_uris else None
+        self._ask_for(found)
+        return found
+
+    def _maintained(self, path: Path) -> ReadyPicture | None:
+        """Return what is known of a picture of maintainers, which is looked at once."""
         if path not in self._known:
             size = picture_size(path)
-            cache = self.edition.hub.root / ".cache" / "pictures"
+            cache = pictures_folder(self.edition.hub.root)
             is_large = size is not None and size[0] > WIDTHS[0] and path.suffix != ".svg"
             variants = make_variants(path, cache) if is_large else ()
-            self._known[path] = _Seen(*size, variants) if size else None
-            self._fresh.update({f"{FOLDER}/{each.name}": each.path for each in variants})
+            self._known[path] = ReadyPicture(path, *size, variants) if size else None
+            self._ask_for(self._known[path])
         return self._known[path]
 
-    def _file(self, url: str, address: str) -> Path | None:
-        """Return the hub's file behind an address on the page at `url`, or None."""
+    def _ask_for(self, picture: ReadyPicture | None) -> None:
+        smaller = picture.variants if picture else ()
+        self._fresh.update({f"{FOLDER}/{each.name}": each.path for each in smaller})
+
+    def _behind(self, url: str, address: str) -> ReadyPicture | None:
+        """Return the picture behind an address on the page at `url`, or None."""
         try:
             parts = urlsplit(address)
         except ValueError:  # brackets that are no address of the sixth version
@@ -85,12 +104,12 @@ class Pictures:
         whole = posixpath.normpath(posixpath.join(f"{site.path}{url}", unquote(parts.path)))
         site, uri = self._part_of_site(whole)
         if uri in self.edition.asset_uris:
-            return hub.root / hub.settings.submissions / uri
+            return self._ready(uri)
         if hub.maintains(site, uri):
-            return hub.root / site.docs_dir / uri
+            return self._maintained(hub.root / site.docs_dir / uri)
         shared = hub.settings.options.shared_assets
         if shared and uri.partition("/")[0] == Path(shared).name:
-            return self.edition.hub.root / Path(shared).parent / uri
+            return self._maintained(self.edition.hub.root / Path(shared).parent / uri)
         return None
 
     def _part_of_site(self, path: str) -> tuple[SiteLanguage, str]:

@@ -1,22 +1,15 @@
-"""How large a picture is, read from the beginning of its file."""
+"""How large a picture is, without unpacking it."""
 
 import re
-import warnings
 from pathlib import Path
 
-from PIL import Image
-
 from commonplace.pictures.attributes import read_attributes
-
-FORMATS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
-"""What Pillow may read; it knows many more, which nobody needs on a page."""
+from commonplace.pictures.header import read_header
 
 _SVG = re.compile(r"<(?:\w+:)?svg\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 _BEGINNING = 64 * 1024
 _NUMBER = re.compile(r"\s*(\d{1,6}(?:\.\d+)?|\.\d+)\s*(px|pt|pc|in|cm|mm|)\s*")
 _PIXELS = {"px": 1, "": 1, "pt": 4 / 3, "pc": 16, "in": 96, "cm": 96 / 2.54, "mm": 96 / 25.4}
-_ORIENTATION = 0x0112
-_LIES_ON_ITS_SIDE = (5, 6, 7, 8)
 
 
 def picture_size(path: Path) -> tuple[int, int] | None:
@@ -25,21 +18,10 @@ def picture_size(path: Path) -> tuple[int, int] | None:
         if path.suffix.lower() == ".svg":
             with path.open("rb") as file:
                 return _svg_size(file.read(_BEGINNING).decode("utf-8", "replace"))
-        return _raster_size(path)
-    except OSError:  # Pillow's UnidentifiedImageError is one
+        header = read_header(path.read_bytes())
+    except OSError:
         return None
-
-
-def _raster_size(path: Path) -> tuple[int, int] | None:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # a bomb is no danger to who reads only its beginning
-            with Image.open(path, formats=FORMATS) as image:
-                width, height = image.size
-                is_on_side = image.getexif().get(_ORIENTATION) in _LIES_ON_ITS_SIDE
-    except (Image.DecompressionBombError, ValueError, SyntaxError):
-        return None
-    return (height, width) if is_on_side else (width, height)
+    return (header.width, header.height) if header else None
 
 
 def _svg_size(text: str) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ the problem's values. Rules of one file are found in `documents` and `schema`, r
 
 from commonplace.problems.code import Code, Severity
 from commonplace.problems.field_codes import FIELDS
-from commonplace.problems.file_codes import FILES, FRONT_MATTER
+from commonplace.problems.file_codes import FILES, FRONT_MATTER, PICTURES
 from commonplace.problems.record_codes import RECORDS
 from commonplace.problems.rendering_codes import RENDERING
 from commonplace.problems.review_codes import REVIEW
@@ -16,6 +16,6 @@ from commonplace.problems.text_codes import PRIVACY, TEXT
 __all__ = ["CODES", "Code", "Severity"]
 
 CODES: dict[str, Code] = (
-    FILES | FRONT_MATTER | FIELDS | TEXT | RENDERING | PRIVACY | RECORDS | REVIEW
+    FILES | PICTURES | FRONT_MATTER | FIELDS | TEXT | RENDERING | PRIVACY | RECORDS | REVIEW
 )
 """All rules by their code."""

@@ -94,6 +94,43 @@ FILES = {
     ),
 }
 
+PICTURES = {
+    "picture-kind": Code(
+        N_("The file's name ends in “{ending}”, but what is in it is {found}."),
+        N_(
+            "Save the picture as {wanted}, or let its name end as its kind does: PNG, JPEG, WebP, "
+            "AVIF and GIF are allowed."
+        ),
+    ),
+    "picture-broken": Code(
+        N_("The picture cannot be read: {reason}."),
+        N_("Save it again as PNG, JPEG, WebP, AVIF or GIF."),
+    ),
+    "picture-too-large": Code(
+        N_("The picture's file has {size} MiB; up to {limit} MiB are allowed."),
+        N_("Make the picture smaller: 2,000 pixels across are enough for every screen."),
+    ),
+    "picture-too-many-pixels": Code(
+        N_("The picture has {width} × {height} pixels; up to {limit} are allowed."),
+        N_("Make the picture smaller: 2,000 pixels across are enough for every screen."),
+    ),
+    "picture-too-many-frames": Code(
+        N_(
+            "The moving picture has {frames} frames of {width} × {height} pixels; up to {limit} "
+            "frames and {pixels} pixels in all of them are allowed."
+        ),
+        N_("Make it shorter or smaller, or put it on the web as a video and link to it."),
+    ),
+    "picture-tells": Code(
+        N_("Whoever has the picture's file can read in it {found}."),
+        N_(
+            "The site publishes the picture without it, but the repository holds the file: run "
+            "`commonplace check --fix` before you send it. What was sent stays in the history."
+        ),
+        Severity.WARNING,
+    ),
+}
+
 FRONT_MATTER = {
     "front-matter-missing": Code(
         N_("The file has no front matter: it must begin with a line “---”."),

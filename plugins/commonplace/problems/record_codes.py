@@ -210,11 +210,6 @@ RECORDS = {
         N_("Take a larger one, at least {limit} pixels wide."),
         Severity.WARNING,
     ),
-    "screenshot-broken": Code(
-        N_("The screenshot “{found}” cannot be read as a picture."),
-        N_("Save it again as PNG, JPEG, WebP, AVIF or GIF."),
-        Severity.WARNING,
-    ),
     "template-text": Code(
         N_("“{found}” is what the template says, not what the entry is."),
         N_("Write your own words in its place, or remove the line."),

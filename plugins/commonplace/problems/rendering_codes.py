@@ -1,4 +1,4 @@
-"""Rules of texts that only a build sees."""
+"""Rules of texts and pictures that only a build sees."""
 
 from commonplace.language import N_
 from commonplace.problems.code import Code
@@ -23,5 +23,13 @@ RENDERING = {
         N_("The text cannot become a page: {reason}."),
         N_("Look for what is unusual in it, such as half an HTML tag, and write it otherwise."),
     ),
+    "picture-unreadable": Code(
+        N_("The picture cannot be unpacked: {reason}."),
+        N_("Open it in a program that shows pictures, and save it again."),
+    ),
+    "picture-too-costly": Code(
+        N_("To unpack the picture takes more than {limit}."),
+        N_("Make the picture smaller, or save it again as PNG or JPEG."),
+    ),
 }
-"""Rules that only a build can hold a text to, since Markdown has to read it for that."""
+"""Rules that only a build can hold a file to: Markdown or Pillow has to read it for that."""

@@ -10,6 +10,7 @@ from typing import TypeVar
 from commonplace.language import N_
 from commonplace.load import load_hub
 from commonplace.model import Article, Hub
+from commonplace.pages.picture_store import ready_pictures
 from commonplace.problems import Problem
 from commonplace.publish.accounting import Account, account, submitted
 from commonplace.publish.checks import refuse_what_is_wrong
@@ -73,6 +74,7 @@ def build_site(  # noqa: PLR0913 - what a caller may decide, by name
     place = place_of_site(shown, root, settings)
     try:
         with place.held(waiting=waiting, patient=patient):
+            ready_pictures(root, settings)  # once for all languages
             hub = load_hub(root, settings)
             files = submitted(hub)
             beside = place.new_folder()
