@@ -60,7 +60,7 @@ def test_what_a_judge_may_not_score_does_not_count() -> None:
         ("ada", "river", ExclusionReason.RECUSED),
         ("ben", "park", ExclusionReason.CONFLICT),
         ("cai", "tram", ExclusionReason.IN_TEAM),
-        (None, "river", ExclusionReason.TOO_FEW_BALLOTS),
+        ("", "river", ExclusionReason.TOO_FEW_BALLOTS),
     }
     assert Exclusion("", ExclusionReason.NO_JUDGE, "dee") in found.exclusions
 
