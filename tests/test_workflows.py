@@ -53,7 +53,8 @@ def steps(hub: Path, forge: str, job: str = "check", file: str = "check.yml") ->
 
 def test_a_checker_of_workflows_finds_nothing(hubs: dict[str, Path]) -> None:
     folders = [hubs["github"], hubs["github-zh"]]
-    found = run(BIN / "zizmor", "--offline", "--no-progress", "--persona=auditor", *folders)
+    options = ("--offline", "--no-progress", "--color=never", "--persona=auditor")
+    found = run(BIN / "zizmor", *options, *folders)
 
     assert found.returncode == 0, found.stdout
     assert found.stdout.startswith("No findings to report.")
