@@ -100,13 +100,13 @@ def test_the_address_of_a_certificate_brings_its_code(page: Page, site: Site) ->
     page.goto(site.address + CHECK)
     page.locator(".cp-codes > summary").click()
     page.locator(".cp-table--codes tbody a").first.click()
-    assert page.get_by_role("button", name="Print").is_visible()
+    page.get_by_role("button", name="Print").wait_for()  # a script shows it
     page.get_by_role("link", name="Check the code").click()
 
     page.get_by_text("This code is valid.").wait_for()
     name = page.locator("[data-cp-field=name]").inner_text()
     page.get_by_role("link", name="To the certificate").click()
-    assert name in page.get_by_role("heading", level=1).inner_text()
+    page.get_by_role("heading", level=1).filter(has_text=name).wait_for()
 
 
 def test_without_a_script_all_codes_are_listed(browser: Browser, site: Site) -> None:
