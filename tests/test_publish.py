@@ -224,7 +224,7 @@ def test_a_build_ends_with_whoever_started_it(built: tuple[Path, dict[str, bytes
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of files")
-def test_a_disk_that_fills_leaves_the_old_site(tmp_path: Path) -> None:
+def test_a_build_that_may_write_no_more_leaves_the_old_site(tmp_path: Path) -> None:
     write_hub(tmp_path, FILES)
     write(tmp_path / "site" / "index.html", "the old site")
     build = 'ulimit -f 40; exec "$0" -m commonplace --lang en build --format json'
