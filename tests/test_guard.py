@@ -134,7 +134,8 @@ def test_it_ends_with_whoever_started_it() -> None:
     program = """
 import os, signal
 from commonplace.trust.guard import Guard
-print(Guard("tests.guarded").greeting()["process"], flush=True)
+guard = Guard("tests.guarded")  # kept: it would be closed at once, and nothing seen
+print(guard.greeting()["process"], flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """
     run = subprocess.Popen(
