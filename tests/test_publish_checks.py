@@ -28,6 +28,7 @@ FILES = {
     "columns/notes/c/index.md": article("C"),
     "columns/notes/c/words.txt": "Beside it.",
     "columns/notes/draft.md": article("Unborn", status="draft"),
+    "columns/notes/draft/secret.txt": "For later.",
     "columns/notes/bad.md": "---\ntitle: [\n---\n",
     "columns/README.md": "For those who look around.",
     "events/e.md": event(),
@@ -61,6 +62,7 @@ def test_every_file_has_a_fate_and_the_numbers_add_up(built: BuildReport) -> Non
     assert {uri for uri, fate in fates.items() if fate is Fate.REFUSED} == refused
     assert {"columns/notes/bad.md", "surprise.exe"} <= refused
     assert fates["columns/notes/draft.md"] is Fate.WAITING
+    assert fates["columns/notes/draft/secret.txt"] is Fate.WAITING
     assert fates["members/eve.md"] is fates["members/eve/eve.txt"] is Fate.HIDDEN
     for uri in ("columns/notes/a.md", "columns/notes/b.md", "columns/notes/c/words.txt"):
         assert fates[uri] is Fate.PUBLISHED
@@ -102,6 +104,11 @@ WRONG: dict[str, tuple[Callable[[Path], object], str, Fate]] = {
     "a draft": (
         adding("columns/notes/draft/index.html", "", "x"),
         "columns/notes/draft.md",
+        Fate.EARLY,
+    ),
+    "a file beside a draft": (
+        adding("zh/columns/notes/draft/secret.txt", "", "x"),
+        "columns/notes/draft/secret.txt",
         Fate.EARLY,
     ),
     "a draft in the search": (

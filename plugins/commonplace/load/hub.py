@@ -14,6 +14,7 @@ from commonplace.load.awards import decided_awards
 from commonplace.load.badges import read_badges
 from commonplace.load.claims import check_claims
 from commonplace.load.clocks import check_clocks
+from commonplace.load.companions import with_owners
 from commonplace.load.competitions import check_competitions
 from commonplace.load.entries import check_entries
 from commonplace.load.entry_twins import check_entry_twins
@@ -111,7 +112,10 @@ def load_hub(
 
 
 def _discreet(hub: Hub, files: Files, problems: list[Problem]) -> Hub:
-    """Return a hub in which nobody is named, and nothing is beside a record, that is to be kept."""
+    """Return a hub in which nobody is named, and nothing is beside a record, that is to be kept.
+
+    What lies beside texts that are not there yet knows for which of them it waits.
+    """
     hub = replace(hub, withheld=withheld_members(hub, files))
     guests = Guests(hub.people)
     named: dict[str, Any] = {
@@ -120,6 +124,7 @@ def _discreet(hub: Hub, files: Files, problems: list[Problem]) -> Hub:
     }
     assets = tuple(asset for asset in hub.assets if _is_public(asset, hub))
     hub = replace(hub, **named, assets=assets)
+    hub = replace(hub, assets=with_owners(hub))
     problems += mentioned(hub)
     return replace(hub, problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)))
 

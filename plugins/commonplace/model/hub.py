@@ -25,10 +25,15 @@ from commonplace.settings import Settings, SiteLanguage
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A picture or other file beside a record: its place on the site and on the disk."""
+    """A picture or other file beside a record: its place on the site and on the disk.
+
+    `owners` are the paths of the texts it goes with: it is published where one of them is. None
+    where it waits for nobody.
+    """
 
     uri: str
     path: Path
+    owners: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)

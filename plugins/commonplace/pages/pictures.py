@@ -37,7 +37,7 @@ class Pictures:
 
         A picture is never what a member sent, but what was made of it.
         """
-        for asset in self.edition.hub.assets:
+        for asset in self.edition.assets:
             if not is_picture(asset.uri):
                 yield asset.uri, asset.path
             elif asset.uri in self.ready:

@@ -35,7 +35,8 @@ class Account:
     """The fate of each file, by its path below the submissions folder.
 
     Published ones have a page, stand on one, or are a picture; used ones, such as ballots, have a
-    part in pages of others. Missing ones ought to be there and are not; early ones the reverse.
+    part in pages of others; waiting are articles without a page yet, and what lies beside texts
+    that are not there. Missing ones ought to be there and are not; early ones the reverse.
     """
 
     fates: Mapping[str, Fate]
@@ -97,8 +98,7 @@ class _Look:
         if record is not None:
             return Fate.USED
         if uri in self.assets:
-            is_there = all((folder / uri).is_file() for _, folder in self.editions)
-            return Fate.PUBLISHED if is_there else Fate.MISSING
+            return self._fate_of_asset(uri)
         return Fate.HIDDEN if self._is_beside_somebody_hidden(parts) else Fate.MISSING
 
     def _fate_of_page(self, record: PageRecord) -> Fate:
@@ -113,6 +113,12 @@ class _Look:
         if any(page.exists() for page in everywhere) or self._is_listed(url):
             return Fate.EARLY
         return Fate.WAITING if isinstance(record, Article) else Fate.HIDDEN
+
+    def _fate_of_asset(self, uri: str) -> Fate:
+        files = [(folder / uri).is_file() for _, folder in self.editions]
+        if uri in self.editions[0][0].asset_uris:
+            return Fate.PUBLISHED if all(files) else Fate.MISSING
+        return Fate.EARLY if any(files) else Fate.WAITING  # with its text
 
     def _is_listed(self, url: str) -> bool:
         return f'"{url}' in self.lists or f"/{url}<" in self.lists

@@ -14,6 +14,7 @@ from commonplace.model import (
     NO_ATTRIBUTION,
     NO_HISTORY,
     Article,
+    Asset,
     Attribution,
     Column,
     Contribution,
@@ -152,9 +153,19 @@ class Edition:
         return {question.source.uri: question for question in self.hub.questions.values()}
 
     @cached_property
+    def assets(self) -> tuple[Asset, ...]:
+        """Pictures and files beside records, without those of texts that are not published yet."""
+        waiting = {article.path for article in self.articles.unpublished}
+        return tuple(
+            asset
+            for asset in self.hub.assets
+            if asset.owners is None or not asset.owners <= waiting
+        )
+
+    @cached_property
     def asset_uris(self) -> frozenset[str]:
-        """Pictures and files beside records."""
-        return frozenset(asset.uri for asset in self.hub.assets)
+        """Where pictures and files beside records are that may be seen now."""
+        return frozenset(asset.uri for asset in self.assets)
 
     def minutes(self, record: Record) -> int:
         """Return how long a record's text takes to read."""
