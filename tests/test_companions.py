@@ -132,6 +132,16 @@ def test_files_of_a_column_wait_for_it_and_those_of_its_articles_do_not(tmp_path
     assert seen(tmp_path, files) == {"columns/other/a/dot.gif"}
 
 
+def test_files_of_a_question_wait_for_its_event(tmp_path: Path) -> None:
+    files = {
+        "events/e.md": event(mood="bad"),
+        "events/e/dot.gif": DOT,
+        "events/e/questions/q.md": record("![A dot](../dot.gif)", title="Why?"),
+        "events/e/questions/q/dot.gif": DOT,
+    }
+    assert seen(tmp_path, files) == set()
+
+
 def test_names_in_a_file_that_cannot_be_read_are_seen(tmp_path: Path) -> None:
     files = {
         "columns/notes/my cat.gif": DOT,

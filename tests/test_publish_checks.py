@@ -33,6 +33,8 @@ FILES = {
     "columns/README.md": "For those who look around.",
     "events/e.md": event(),
     "events/e/questions/q.md": record("Where?", title="Where", asked_by="ada", date="2026-05-01"),
+    "events/off.md": event(mood="bad"),
+    "events/off/questions/q.md": record("Where?", title="Where"),
     "surprise.exe": "Whatever.",
     "credits/c.yml": "contributions:\n- {member: ada, roles: [writing], to: /, date: 2026-05-01}\n",
 }
@@ -62,6 +64,7 @@ def test_every_file_has_a_fate_and_the_numbers_add_up(built: BuildReport) -> Non
     assert {uri for uri, fate in fates.items() if fate is Fate.REFUSED} == refused
     assert {"columns/notes/bad.md", "surprise.exe"} <= refused
     assert fates["columns/notes/draft.md"] is Fate.WAITING
+    assert fates["events/off/questions/q.md"] is Fate.WAITING, "its event has a mistake"
     assert fates["columns/notes/draft/secret.txt"] is Fate.WAITING
     assert fates["members/eve.md"] is fates["members/eve/eve.txt"] is Fate.HIDDEN
     for uri in ("columns/notes/a.md", "columns/notes/b.md", "columns/notes/c/words.txt"):

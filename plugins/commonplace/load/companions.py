@@ -47,12 +47,15 @@ def with_owners(hub: Hub) -> tuple[Asset, ...]:
         keepers[asset] |= {folders[folder] for folder in _above(asset) if folder in folders}
     users = _users(hub, {asset for asset in uris if keepers[asset]})
     around = {_folder(record.source.uri): record.path for record in hub.text_records}
-    return tuple(
-        replace(asset, owners=users[asset.uri] | _beside(asset.uri, keepers[asset.uri], around))
-        if keepers[asset.uri]
-        else asset
-        for asset in hub.assets
-    )
+    unseen = {
+        question.path
+        for question in hub.questions.values()
+        if question.source.parent not in hub.events
+    }
+    owners = {
+        asset: (users[asset] | _beside(asset, keepers[asset], around)) - unseen for asset in users
+    }
+    return tuple(replace(asset, owners=owners.get(asset.uri)) for asset in hub.assets)
 
 
 def _may_wait(article: Article) -> bool:
