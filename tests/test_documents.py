@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from commonplace.documents import read_data, read_document
 from commonplace.documents.code import without_code
-from commonplace.documents.links import links, replace_links
+from commonplace.documents.links import links
 from commonplace.documents.nesting import check_nesting
+from commonplace.documents.raw_html import html_links
 from commonplace.documents.yaml_fields import read_yaml
 from commonplace.problems import Place
 
@@ -296,10 +297,22 @@ def test_only_relative_links_have_a_path(target: str, path: str, rest: str) -> N
     assert (link.path, link.rest) == (path, rest)
 
 
-def test_links_are_replaced_where_they_stand() -> None:
-    text = "x [a](b.md) `[a](b.md)` [c](https://d) ![e](f.png)"
-    changed = replace_links(text, lambda link: f"<{link.words}>" if link.is_picture else None)
-    assert changed == "x [a](b.md) `[a](b.md)` [c](https://d) <e>"
+def test_links_in_html_are_links() -> None:
+    text = (
+        '<a class="x" href="b.md?c=1&amp;d#e">f</a> `<a href="g">` <a name="h">\n'
+        "<img src=i.png><img alt='' src='/j'><IMG ALT=\"k &lt;\" SRC=l.png>"
+    )
+    found = [*html_links(text)]
+
+    assert [(link.path, link.rest) for link in found] == [
+        ("b.md", "?c=1&d#e"),
+        ("i.png", ""),
+        ("", ""),
+        ("l.png", ""),
+    ]
+    assert [link.is_nameless for link in found] == [False, True, False, False]
+    assert found[-1].words == "k <"
+    assert text[found[1].start : found[1].end] == "<img src=i.png>"
 
 
 @given(

@@ -358,10 +358,12 @@ def test_links_lead_to_pages_pictures_and_what_maintainers_wrote(tmp_path: Path)
     body = (
         "[1](index.md) [2](../../members/ada.md) [3](../../guide.md) ![4](dot.gif) [5](#here) "
         "[6](https://example.org/gone.md) [7](/gone.md) `[8](gone.md)`\n\n"
+        '<a href="index.md">a</a> <img src="dot.gif" alt="b"> <a href="lost.md">c</a>\n\n'
         f"[9](../../guide2.md) [10](%2Fetc%2Fpasswd) [11]({'a' * 5000}.md) [12](../../../../x.md)"
     )
     hub = hub_of(tmp_path, {"columns/notes/one.md": ARTICLE + body, "columns/notes/dot.gif": DOT})
     assert [problem.values["found"][:12] for problem in hub.problems] == [
+        "lost.md",
         "../../guide2",
         "%2Fetc%2Fpas",
         "aaaaaaaaaaaa",

@@ -209,24 +209,6 @@ def test_the_language_switch_leads_to_the_translation_or_home(tmp_path: Path) ->
     assert way("index.md") == ("zh/", True)
 
 
-def test_a_link_to_an_article_in_another_language_goes_there(tmp_path: Path) -> None:
-    files = {
-        "columns/notes/a.md": article("A", body="See [the Chinese one](b.md#two)."),
-        "columns/notes/b.md": article("B", lang="zh"),
-    }
-    hub = write_hub(tmp_path, ADA | NOTES | files, TWO_LANGUAGES)
-    (text,) = pages_of(hub)["columns/notes/a.md"].texts
-
-    assert "[the Chinese one](../../../zh/columns/notes/b/#two)" in text.markdown
-
-
-def test_a_link_that_leads_nowhere_keeps_its_words(tmp_path: Path) -> None:
-    files = {"columns/notes/a.md": article(body="See [this](gone.md) and ![a map](gone.png).")}
-    (text,) = pages_of(write_hub(tmp_path, ADA | NOTES | files))["columns/notes/a.md"].texts
-
-    assert text.markdown == "See this and a map."
-
-
 def test_the_page_of_a_missing_author_still_stands(tmp_path: Path) -> None:
     broken = {"members/bo.md": "---\nnmae: Bo\n---\n"}
     files = {"columns/notes/a.md": article(authors="[ada, bo]")}

@@ -332,15 +332,15 @@ def test_links_of_an_answer_are_seen_from_the_page_of_the_event(tmp_path: Path) 
     hub = write_hub(tmp_path, ADA | NOTES | ASK | files)
     assert not hub.problems
 
-    page = ask_page(hub)
+    page = shown(hub)
 
-    assert "[notes](../../columns/notes/a/#x)" in page
-    assert "![A map](questions/why/map.gif 'Ours')" in page
-    assert "[other](#question-how)" in page
-    assert "[![A map](questions/why/map.gif)](./)" in page
-    assert "l]: ../../columns/" in page
-    (note,) = pages_of(hub)["columns/notes/a.md"].texts
-    assert "[Why?](../../../events/ask/#question-why)" in note.markdown
+    assert '<a href="../../columns/notes/a/#x">notes</a>' in page
+    assert '<img alt="A map" src="questions/why/map.gif" title="Ours">' in page
+    assert '<a href="#question-how">other</a>' in page
+    assert '<a href="./"><img alt="A map" src="questions/why/map.gif"></a>' in page
+    assert '<a href="../../columns/">list</a>' in page
+    note = rendered_page(pages_of(hub)["columns/notes/a.md"])
+    assert '<a href="../../../events/ask/#question-why">Why?</a>' in note
 
 
 def test_a_question_in_another_language_says_so(tmp_path: Path) -> None:

@@ -13,8 +13,10 @@ from commonplace.outputs import outputs
 from commonplace.pages.bodies import page_body
 from commonplace.pages.links import Links
 from commonplace.pages.site import generate
+from commonplace.trust.member_markdown import MemberMarkdown
 from commonplace.views import Edition
 from tests.showcases import CONFIG, SHOWCASE, call, entry, showcase
+from tests.test_dialect import dialect
 from tests.test_results import part, words
 
 RESULTS = "competitions/jam/results/index.md"
@@ -130,7 +132,9 @@ def test_members_may_link_to_the_hall_of_fame_where_there_is_one(tmp_path: Path)
 
     assert links_to_nowhere(seen) == 0
     tram = seen.hub.entries["jam/tram"]
-    assert "](../../../hall-of-fame/)" in page_body(tram, Links(seen, page_uri(tram))).markdown
+    fame = page_body(tram, Links(seen, page_uri(tram)))
+    html = fame.linked(MemberMarkdown(*dialect()).render(fame.markdown).html)
+    assert '<a href="../../../hall-of-fame/">Fame</a>' in html
     assert links_to_nowhere(other) == 1
 
 

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -30,7 +30,7 @@ class Link:
     """A link or picture in a text: what it names, its words, and where it stands.
 
     `path` is the decoded file path of a relative link, empty where the link goes elsewhere;
-    `rest` is the query and fragment behind it.
+    `rest` is the query and fragment behind it. A picture without words `is_nameless`.
     """
 
     target: str
@@ -40,6 +40,7 @@ class Link:
     rest: str
     start: int
     end: int
+    is_nameless: bool = False
 
 
 def links(text: str) -> Iterator[Link]:
@@ -93,17 +94,15 @@ def _target(plain: str, index: int) -> tuple[str, int] | None:
     return None
 
 
-def replace_links(text: str, change: Callable[[Link], str | None]) -> str:
-    """Return `text` with each relative link replaced by what `change` says; None leaves it."""
-    pieces = []
-    done = 0
-    for link in sorted(links(text), key=lambda link: link.start):
-        if not link.path or link.start < done:
-            continue
-        if (new := change(link)) is not None:
-            pieces += [text[done : link.start], new]
-            done = link.end
-    return "".join([*pieces, text[done:]])
+def path_and_rest(target: str) -> tuple[str, str]:
+    """Return the file path that a relative link names, and the query and fragment behind it.
+
+    The path is decoded; both are empty where the link goes elsewhere.
+    """
+    if not target or _SCHEME.match(target) or target[0] in "/#?{\\":
+        return "", ""
+    cut = min((target.index(mark) for mark in "?#" if mark in target), default=len(target))
+    return unquote(target[:cut]), target[cut:]
 
 
 def place_of(text: str, index: int, first_line: int) -> Place:
@@ -116,8 +115,5 @@ def _link(target: str, words: str, span: tuple[int, int], *, is_picture: bool) -
     if target.startswith("<") and target.endswith(">"):
         target = target[1:-1]
     target = html.unescape(_ESCAPED.sub(r"\1", target))
-    path, rest = "", ""
-    if target and not _SCHEME.match(target) and target[0] not in "/#?{\\":
-        cut = min((target.index(mark) for mark in "?#" if mark in target), default=len(target))
-        path, rest = unquote(target[:cut]), target[cut:]
-    return Link(target, words, is_picture, path, rest, *span)
+    is_nameless = is_picture and not words.strip()
+    return Link(target, words, is_picture, *path_and_rest(target), *span, is_nameless)

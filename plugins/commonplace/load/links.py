@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from commonplace.addresses import generated
 from commonplace.documents.links import links, place_of
+from commonplace.documents.raw_html import html_links
 from commonplace.load.addresses import Files
 from commonplace.model import Hub, Member, PageRecord, Record
 from commonplace.model.column import Order
@@ -37,8 +38,8 @@ def resolve(uri: str, path: str) -> str:
 
 def _check_body(hub: Hub, record: Record, known: set[str], refused: set[str]) -> Iterator[Problem]:
     site = None
-    for link in links(record.body):
-        if link.is_picture and not link.words.strip():
+    for link in (*links(record.body), *html_links(record.body)):
+        if link.is_nameless:
             place = place_of(record.body, link.start, record.source.body_line)
             yield Problem.at(record.path, place, "picture-alt-missing", found=link.target)
         if not link.path:

@@ -1,6 +1,6 @@
 """What the pages package hands over: values, not files."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,7 +44,8 @@ class MemberText:
     """A member's Markdown for one place of a page, and the file it is from.
 
     It stands below a heading of the level `level_above`. Ids of the text that would clash with the
-    page's own begin with `mark`; where several texts stand on one page, all do.
+    page's own begin with `mark`; where several texts stand on one page, all do. `linked` brings the
+    links of the text, once it is clean HTML, to where they lead from this page.
     """
 
     markdown: str
@@ -52,6 +53,7 @@ class MemberText:
     level_above: int = 1
     mark: str = "words"
     is_one_of_many: bool = False
+    linked: Callable[[str], str] = field(default=str, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

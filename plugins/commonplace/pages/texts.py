@@ -69,6 +69,6 @@ def with_texts(
         tables += found.html.count(_TABLE)
         taken.update(_ID.findall(found.html))
         rendered.append((text, found))
-        return found.html
+        return text.linked(found.html)
 
     return _PLACE.sub(put, html), rendered
