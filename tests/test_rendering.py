@@ -192,6 +192,20 @@ def test_an_option_that_cannot_reach_the_process_is_named(make: Make) -> None:
     assert "¶" in renderer.render("# A b").html
 
 
+def test_a_further_extension_reaches_the_process_and_what_is_kept_knows_it(tmp_path: Path) -> None:
+    extensions, options = dialect()
+    shown, left = [], []
+    for further in ((), ("tests.boxes", "gone", "pymdownx.snippets")):
+        names = [*extensions, "tests.boxes", "pymdownx.snippets"]
+        renderer = TextRenderer(names, options, tmp_path / "texts.sqlite", further=further)
+        shown.append(renderer.render("[[box]]").html)
+        left.append(renderer.without_effect)
+        renderer.close()
+
+    assert shown == ["<p>[[box]]</p>", "<p><mark>box</mark></p>"]
+    assert left == [[], ["gone", "pymdownx.snippets"]]
+
+
 # In a real site
 
 

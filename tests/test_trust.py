@@ -16,6 +16,7 @@ from commonplace.trust.member_markdown import MemberMarkdown
 from commonplace.trust.naming import Renaming
 from commonplace.trust.sanitizing import sanitized
 from mkdocs_commonplace.dialect import add_dialect
+from mkdocs_commonplace.glossary import with_glossary
 from tests.hostile import ATTACKS
 from tests.hubs import ADA, NOTES, article, write_hub
 from tests.sites import ROOT, build_one
@@ -90,6 +91,10 @@ KEPT = {
         "admonition-title",
     ],
     "$x^2$": ["<math", "<msup>"],
+    "![Where $x^2 < y$ and `#!math \"z\"`](a.png '`#!math t`')": [
+        'alt="Where x^2 &lt; y and &quot;z&quot;"',
+        'title="t"',
+    ],
     "```py hl_lines='1'\nx = 1\n```": ['class="hll"', 'class="n"', "tabindex"],
     "- [x] done": ["task-list-item", 'type="checkbox"', "checked", "disabled"],
     "| a |\n|:-:|\n| b |": ["text-align: center", 'role="region"', 'scope="col"'],
@@ -167,6 +172,49 @@ def test_a_text_cannot_include_a_file(tmp_path: Path) -> None:
     markdown = MemberMarkdown([*extensions, "pymdownx.snippets", "pymdownx.b64"], options)
 
     assert "the secret" not in markdown.render('--8<-- "secret.txt"\n').html
+
+
+def test_further_extensions_are_those_that_a_hub_vouches_for_and_what_they_make_is_cleaned(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "secret.txt").write_text("the secret", encoding="utf-8")
+    extensions, options = dialect()
+    further = ["tests.boxes", "pymdownx.snippets"]
+    options = options | {"pymdownx.snippets": {"base_path": [str(tmp_path)]}}
+    text = 'A [[box]].\n\n--8<-- "secret.txt"\n'
+
+    trusted = MemberMarkdown([*extensions, *further], options, further).render(text).html
+    others = MemberMarkdown([*extensions, *further], options).render(text).html
+
+    assert "<mark>box</mark>" in trusted
+    assert "onclick" not in trusted
+    assert "[[box]]" in others
+    assert "the secret" not in trusted
+
+
+def test_abbreviations_below_maintainers_pages_are_explained_in_members_texts(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(SNIPPETS, encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "words.md").write_text(
+        '*[CSV]: Values & "commas"\n\nNo [abbreviation]: x\n*[<b>]: y\n*[ABC]: <b onclick=x>\n',
+        encoding="utf-8",
+    )
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+
+    html = MemberMarkdown(*with_glossary(config)).render("CSV, ABC, XML\n\n*[ABC]: Mine").html
+
+    assert '<abbr title="Values &amp; &quot;commas&quot;">CSV</abbr>' in html
+    assert '<abbr title="Mine">ABC</abbr>, <abbr title="Markup">XML</abbr>' in html
+
+
+SNIPPETS = """
+site_name: A
+markdown_extensions:
+  abbr: {glossary: {XML: Markup}}
+  pymdownx.snippets: {base_path: [!relative $config_dir], auto_append: [gone.md, words.md]}
+"""
 
 
 # In a real site

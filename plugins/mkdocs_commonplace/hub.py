@@ -73,7 +73,7 @@ class HubPlugin(KnowsWhetherServed, BasePlugin[HubConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Append every page and file that the library makes for this language."""
         site = self.settings.site_of_config(Path(config.config_file_path).name)
-        self.markdown = text_renderer(config, self.root)
+        self.markdown = text_renderer(config, self.root, self.settings)
         self.edition, self.pages, self.pictures = read_edition(
             self.root, self.settings, site, get_build_datetime(), self.markdown, self.known
         )

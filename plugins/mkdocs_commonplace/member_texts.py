@@ -17,28 +17,36 @@ from commonplace.settings import Settings
 from commonplace.terminal import printable
 from commonplace.trouble import Trouble
 from commonplace.trust.rendering import TextRenderer
+from mkdocs_commonplace.glossary import with_glossary
 from mkdocs_commonplace.log import log_trouble
 
 _LOST = N_(
     "Members' texts are rendered without {options}: only what can be imported reaches the process "
     "that renders them. Move it from hooks into a module of a package."
 )
+_WITHOUT_EFFECT = N_(
+    "member_extensions has no effect for {extensions}: only what markdown_extensions names counts, "
+    "and nothing that opens files or runs programs."
+)
 _ID = re.compile(r' id="([^"]*)"')
 _log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 
-def text_renderer(config: MkDocsConfig, root: Path) -> TextRenderer:
+def text_renderer(config: MkDocsConfig, root: Path, settings: Settings) -> TextRenderer:
     """Return what renders members' texts by the extensions of the hub in `root`.
 
     What it has rendered is kept in git's folder, where no pull request puts a file.
     """
     kept = git_folder(root)
     store = kept / "commonplace" / "texts.sqlite" if kept else None
-    return TextRenderer(config.markdown_extensions, config.mdx_configs, store)
+    further = settings.options.member_extensions
+    return TextRenderer(*with_glossary(config), store, further=further)
 
 
 def tell_lost_options(renderer: TextRenderer, settings: Settings) -> None:
-    """Warn of options of the hub's Markdown that have no effect in members' texts."""
+    """Warn of what the hub says of Markdown and has no effect in members' texts."""
+    if unused := renderer.without_effect:
+        log_trouble(Trouble(_WITHOUT_EFFECT, extensions=", ".join(unused)), settings)
     if lost := renderer.lost_options():
         log_trouble(Trouble(_LOST, options=", ".join(lost)), settings)
 

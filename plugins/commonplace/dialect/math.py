@@ -23,6 +23,7 @@ from commonplace.language import language as speaks
 
 _LABEL = N_("Formula")
 _WRAPPED = re.compile(r"\\([(\[])(.*)\\[)\]]", re.DOTALL)
+_IN_WORDS = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
 _HEADING = re.compile("h[1-6]")
 
 
@@ -54,15 +55,15 @@ class MathTreeprocessor(Treeprocessor):
         for parent in list(root.iter()):
             if _HEADING.fullmatch(str(parent.tag)):
                 _label_heading(parent)
+            _say_plainly(parent)
             for index, child in enumerate(parent):
                 if child.get("class") == "arithmatex" and child.text:
                     parent[index] = self._changed(child, child.text)
 
     def formula(self, tex: str, *, is_display: bool, tag: str) -> Element:
         """Return a formula of this page, set aside where only what is vouched for may stay."""
-        return vouch(
-            formula_element(tex, is_display=is_display, tag=tag, label=self.label), self.md
-        )
+        found = formula_element(tex, is_display=is_display, tag=tag, label=self.label)
+        return vouch(found, self.md, html.unescape(tex))
 
     def _changed(self, old: Element, text: str) -> Element:
         wrapped = _WRAPPED.fullmatch(text)
@@ -122,6 +123,13 @@ def math_inline(source: str, language: str, css_class: str, md: Markdown) -> Ele
 
 def _part_of(md: Markdown) -> MathTreeprocessor:
     return next(part for part in md.treeprocessors if isinstance(part, MathTreeprocessor))
+
+
+def _say_plainly(element: Element) -> None:
+    """Leave of a formula in the words for a picture, which are no HTML, its TeX."""
+    for name in ("alt", "title"):
+        if "\\" in (words := element.get(name, "")):
+            element.set(name, _IN_WORDS.sub(lambda found: found[1] or found[2], words))
 
 
 def _label_heading(heading: Element) -> None:

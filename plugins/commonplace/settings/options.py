@@ -146,6 +146,15 @@ class Options(BaseModel):
             {"script-src": "https://stats.example.org", "connect-src": "https://stats.example.org"}
         ],
     )
+    member_extensions: tuple[Line, ...] = Field(
+        (),
+        description=N_(
+            "Extensions among `markdown_extensions` that have an effect in members' texts too, "
+            "besides those known to be harmless. What they make is cleaned like all else; one that "
+            "opens files or runs programs has none."
+        ),
+        examples=[["pymdownx.superscript"]],
+    )
     shared_assets: FileInside | None = Field(
         None,
         description=N_(

@@ -8,9 +8,10 @@ import base64
 import hashlib
 import pickle
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -67,3 +68,17 @@ def origins(value: Any) -> Iterator[str]:
         module = sys.modules.get(str(getattr(value, "__module__", "")))
         if file := getattr(module, "__file__", None):
             yield hashlib.sha256(Path(file).read_bytes()).hexdigest()
+
+
+def sources_of(extensions: Iterable[str]) -> Iterator[str]:
+    """Yield a digest of each file that some extensions are written in."""
+    for extension in extensions:
+        try:
+            spec = find_spec(extension.partition(":")[0])
+        except (ImportError, ValueError):
+            continue
+        folders = (spec and spec.submodule_search_locations) or ()
+        files = [file for folder in folders for file in sorted(Path(folder).rglob("*.py"))]
+        if not files and spec and spec.has_location and spec.origin:
+            files = [Path(spec.origin)]
+        yield from (hashlib.sha256(file.read_bytes()).hexdigest() for file in files)

@@ -1,7 +1,7 @@
 """A member's Markdown into clean HTML, by the extensions of the hub that cannot reach elsewhere."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import nh3
@@ -23,6 +23,11 @@ _SAFE = re.compile(
 )
 """Extensions that neither open files nor ask other hosts."""
 
+_NEVER = re.compile(
+    r"pymdownx\.(snippets|b64|pathconverter)|.*(include|macros|exec|embed).*", re.IGNORECASE
+)
+"""Extensions that open files or run something, whatever a hub says."""
+
 _EMOJI = "pymdownx.emoji"
 
 BELOW_A_TITLE = Surroundings(level_above=1)
@@ -31,20 +36,30 @@ DEEPEST = 100
 """Elements inside each other that a text may become; what reads pages after us may recurse."""
 
 
-def may_be_used(extension: str) -> bool:
-    """Whether an extension has an effect in members' texts."""
-    return _SAFE.fullmatch(extension) is not None
+def may_be_used(extension: str, further: Collection[str] = ()) -> bool:
+    """Whether an extension has an effect in members' texts; `further` are those a hub vouches for.
+
+    What those make is cleaned like all else; one that opens files stays without effect.
+    """
+    if _SAFE.fullmatch(extension):
+        return True
+    return extension in further and not _NEVER.fullmatch(extension)
 
 
 class MemberMarkdown:
     """Renders members' texts, one after the other.
 
     `extensions` and `options` are those of the hub's mkdocs.yml. Those that include files, run
-    something or are not known to be harmless have no effect here.
+    something or are not known to be harmless have no effect here, but for `further` ones.
     """
 
-    def __init__(self, extensions: Sequence[str], options: Mapping[str, Any]) -> None:
-        self._extensions = [name for name in extensions if may_be_used(name)]
+    def __init__(
+        self,
+        extensions: Sequence[str],
+        options: Mapping[str, Any],
+        further: Collection[str] = (),
+    ) -> None:
+        self._extensions = [name for name in extensions if may_be_used(name, further)]
         self._options = {name: dict(options.get(name) or {}) for name in self._extensions}
         if _EMOJI in self._options:
             own = self._options[_EMOJI]

@@ -7,7 +7,7 @@ of Markdown.
 import hashlib
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 import commonplace
 from commonplace.dialect.surroundings import Surroundings
 from commonplace.trust.guard import CRASHED, Guard, Limits
-from commonplace.trust.handing_over import Parcel, origins
+from commonplace.trust.handing_over import Parcel, origins, sources_of
 from commonplace.trust.member_markdown import BELOW_A_TITLE, may_be_used
 from commonplace.trust.rendered import RenderedText, TextFault, as_written
 from commonplace.trust.store import Store
@@ -30,8 +30,8 @@ class TextRenderer:
     """Renders members' texts, one after the other.
 
     `extensions` and `options` are those of the hub's mkdocs.yml. Those that include files, run
-    something or are not known to be harmless have no effect here. Results are kept in `store`,
-    else until this is closed.
+    something or are not known to be harmless have no effect here, but for `further` ones, which a
+    hub vouches for. Results are kept in `store`, else until this is closed.
     """
 
     def __init__(
@@ -40,15 +40,19 @@ class TextRenderer:
         options: Mapping[str, Any],
         store: Path | None = None,
         limits: Limits | None = None,
+        further: Collection[str] = (),
     ) -> None:
         parcel = Parcel()
-        used = [name for name in extensions if may_be_used(name)]
+        used = [name for name in extensions if may_be_used(name, further)]
         own = {name: options.get(name) or {} for name in used}
-        start = {"extensions": used, "options": parcel.pack(own)}
+        named = [name for name in further if name in used]
+        start = {"extensions": used, "options": parcel.pack(own), "further": named}
+        self.without_effect = sorted({*further} - {*used})
+        """Which of the `further` ones the hub does not use, or nobody may vouch for."""
         self._packing_lost = parcel.lost
         self._guard = Guard(_WORKER, start, limits)
         self._store = Store(store)
-        self._base = _digest([start, *origins(own), *_icons(own), *_makers()])
+        self._base = _digest([start, *origins(own), *_icons(own), *_makers(), *sources_of(named)])
         if self._store.get(self._base) is None:  # a first build, with much to render
             self._guard.begin()
 

@@ -17,7 +17,8 @@ def main() -> None:
 def prepare(start: Mapping[str, Any]) -> tuple[Handle, Mapping[str, Any]]:
     """Return what renders by a hub's extensions, and which options did not arrive."""
     parcel = Parcel()
-    markdown = MemberMarkdown(start["extensions"], parcel.unpack(start["options"]))
+    extensions = start["extensions"]
+    markdown = MemberMarkdown(extensions, parcel.unpack(start["options"]), start["further"])
     markdown.render("Loads what is needed :smile:")
 
     def handle(request: Mapping[str, Any]) -> Mapping[str, Any]:
