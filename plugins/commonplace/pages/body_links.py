@@ -14,7 +14,7 @@ from commonplace.addresses import generated
 from commonplace.documents.links import path_and_rest
 from commonplace.pages.links import Links
 
-_TAG = re.compile(r'<(?P<name>a|img)(?P<attributes>(?: [a-z-]+="[^"]*")*)>|</a>')
+_TAG = re.compile(r'<(?P<end>/?)(?P<name>a|img)(?P<attributes>(?: [a-z-]+="[^"]*")*)>')
 _VALUE = re.compile(r' (href|src|alt)="([^"]*)"')
 _LEADING = re.compile(r' (href|src)="[^"]*"')
 
@@ -29,7 +29,7 @@ def linked(uri: str, links: Links, html: str) -> str:
     """Of each link that is not closed yet, whether it is still one."""
 
     def change(tag: re.Match[str]) -> str:
-        if tag["name"] is None:
+        if tag["end"]:
             return tag[0] if not is_open or is_open.pop() else ""
         values = {name: unescape(value) for name, value in _VALUE.findall(tag["attributes"])}
         if tag["name"] == "img":
