@@ -3,6 +3,7 @@
 The limited process itself is in tests/test_guard.py.
 """
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -23,9 +24,10 @@ from commonplace.pages.picture_store import pictures_folder, ready_pictures
 from commonplace.pages.pictures import Pictures
 from commonplace.pictures import picture_size
 from commonplace.pictures.kinds import kind_of
-from commonplace.pictures.limits import MOST_BYTES, fault_of
+from commonplace.pictures.limits import MOST_BYTES, fault_of, fault_of_other
 from commonplace.pictures.ready import LIMITS, PictureMaker, ReadyPicture
 from commonplace.pictures.rewriting import rewritten
+from commonplace.pictures.room import in_use, tidy
 from commonplace.pictures.told import CAMERA, NUMBER, PERSON, PLACE, SMALLER, told_by, without_told
 from commonplace.publish.site import build_site
 from commonplace.settings import read_settings
@@ -313,7 +315,7 @@ def test_no_file_however_cut_or_changed_stops_the_check(name: str, data: st.Data
 GIVEN: dict[str, bytes] = {}
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if not name.endswith("avif")])
+@pytest.mark.parametrize("name", FILES)
 def test_a_source_is_freed_of_what_it_tells_and_no_pixel_changes(name: str) -> None:
     sent = FILES[name]()
 
@@ -433,6 +435,80 @@ def test_a_bad_picture_is_left_out_and_named_and_the_pages_stay(tmp_path: Path) 
     published = dict(Pictures(edition(hub), ready.by_uri).published())
     assert published.keys() == {"columns/notes/a/good.png"}
     assert SECRET not in published["columns/notes/a/good.png"].read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "found"),
+    [
+        ("a.pdf", b"%PDF-1.7\n", ""),
+        ("a.pdf", b"<!doctype html><script>", "HTML"),
+        ("a.pdf", b"Words and %PDF-1.7", "something that is no PDF"),
+        ("a.pdf", b"", "something that is no PDF"),
+        ("a.csv", b"PK\3\4 of a spreadsheet", "ZIP"),
+        ("a.csv", b"a,b\n", ""),
+        ("a.txt", b"<html> is how a page begins", ""),
+        ("a.txt", b"%PDF-1.7", "PDF"),
+    ],
+)
+def test_a_document_is_what_its_name_says(name: str, data: bytes, found: str) -> None:
+    fault = fault_of_other(name, data)
+
+    assert (str(fault[1]["found"]) if fault else "") == found
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir() if file.name != "lock"}
+
+
+def test_pictures_are_the_same_whoever_makes_them_at_once(tmp_path: Path) -> None:
+    sent = {name: make() for name, make in FILES.items()}
+    made = []
+    for at_once in (1, 8):
+        root = tmp_path / str(at_once)
+        write_hub(root, {**ADA, **NOTES, "columns/notes/a/index.md": article()})
+        folder = root / "member_submissions/columns/notes/a"
+        for name, data in sent.items():
+            put(folder, name, data)
+            put(folder, f"again-{name}", data)
+        ready = ready_pictures(root, read_settings(root), at_once)
+        assert len(ready.by_uri) == 2 * len(FILES)
+        made.append(files_in(pictures_folder(root)))
+
+    assert made[0] == made[1]
+
+
+def test_what_no_build_has_used_for_long_goes_the_oldest_first(tmp_path: Path) -> None:
+    for day, name in enumerate(("old", "older", "oldest")):
+        for part in (".json", ".png", "-480.webp"):
+            file = put(tmp_path, f"{name}{part}", b"x" * 10)
+            os.utime(file, (BUILT_AT - (day + 2) * 86_400,) * 2)
+    for part in (".json", ".png"):
+        os.utime(put(tmp_path, f"used{part}", b"x" * 100), (BUILT_AT,) * 2)
+
+    with in_use(tmp_path):
+        tidy(tmp_path, 0)
+    assert len(files_in(tmp_path)) == 11
+    tidy(tmp_path, 65)
+    assert {name.partition(".")[0] for name in files_in(tmp_path)} == {
+        "used",
+        "old",
+        "old-480",
+        "older",
+        "older-480",
+    }
+    tidy(tmp_path, 0)
+    assert files_in(tmp_path).keys() == {"used.json", "used.png"}
+
+
+def test_a_build_marks_what_it_uses(maker: PictureMaker, tmp_path: Path) -> None:
+    path = put(tmp_path, "a.png", FILES["palette.png"]())
+    first = maker.ready(path)
+    assert isinstance(first, ReadyPicture)
+    note = first.path.with_suffix(".json")
+    os.utime(note, (0, 0))
+
+    assert maker.ready(path) == first
+    assert note.stat().st_mtime > 0
 
 
 def test_fix_frees_the_sources_of_what_they_tell(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Pictures beside records: what is no picture, or too much of one, is left out; what tells is told.
+"""Files beside records: what is not what its name says is left out; what a picture tells is told.
 
 Only what is to be seen without unpacking; the rest a build finds.
 """
@@ -6,27 +6,27 @@ Only what is to be seen without unpacking; the rest a build finds.
 from collections.abc import Iterable, Iterator
 
 from commonplace.load.tree import Tree
-from commonplace.pictures.limits import MOST_BYTES, fault_of, is_picture
+from commonplace.pictures.limits import BEGINNING, MOST_BYTES, fault_of, fault_of_other, is_picture
 from commonplace.pictures.told import told_by
 from commonplace.problems import Place, Problem, Word
 from commonplace.regular_files import read_regular
 
 
 def check_pictures(tree: Tree, prefix: str) -> Iterator[Problem]:
-    """Yield what is wrong with the pictures of a tree, and what their files tell."""
+    """Yield what is wrong with the pictures and documents of a tree, and what pictures tell."""
     for asset in tree.assets:
-        if not is_picture(asset.uri):
-            continue
+        is_shown = is_picture(asset.uri)
         path = f"{prefix}/{asset.uri}"
         try:
-            data, size = read_regular(asset.path, MOST_BYTES)
+            data, size = read_regular(asset.path, MOST_BYTES if is_shown else BEGINNING)
         except OSError as error:
             reason = error.strerror or str(error)
             yield Problem.at(path, Place(), "file-unreadable", reason=reason)
             continue
-        if fault := fault_of(asset.uri, data, size):
-            yield Problem.at(path, Place(), fault[0], **fault[1])
-        else:
+        found = fault_of(asset.uri, data, size) if is_shown else fault_of_other(asset.uri, data)
+        if found:
+            yield Problem.at(path, Place(), found[0], **found[1])
+        elif is_shown:
             for worst in told_by(data)[:1]:
                 yield Problem.at(path, Place(), "picture-tells", found=Word(worst))
 

@@ -13,6 +13,7 @@ from commonplace.load.tree import read_tree
 from commonplace.model import Asset
 from commonplace.pictures.limits import Fault, is_picture
 from commonplace.pictures.ready import PictureMaker, ReadyPicture
+from commonplace.pictures.room import in_use, tidy
 from commonplace.problems import Place, Problem
 from commonplace.settings import Settings
 
@@ -45,13 +46,20 @@ def pictures_folder(root: Path) -> Path:
     return kept / "commonplace" / "pictures" if kept else root / _FOLDER / "pictures"
 
 
-def ready_pictures(root: Path, settings: Settings) -> ReadyPictures:
-    """Make all pictures beside records ready, several at once where there are several cores."""
+def ready_pictures(root: Path, settings: Settings, at_once: int | None = None) -> ReadyPictures:
+    """Make all pictures beside records ready, several at once where there are several cores.
+
+    `at_once` says how many instead. What earlier builds made and none has used for long is removed.
+    """
     tree = read_tree(root / settings.submissions, settings.submissions)
     assets = [asset for asset in tree.assets if is_picture(asset.uri)]
     ready: dict[str, ReadyPicture] = {}
     problems = []
-    for asset, found in zip(assets, _made(assets, pictures_folder(root)), strict=True):
+    folder = pictures_folder(root)
+    with in_use(folder):
+        made = _made(assets, folder, at_once or min(_MOST_AT_ONCE, os.cpu_count() or 1))
+    tidy(folder)
+    for asset, found in zip(assets, made, strict=True):
         if isinstance(found, ReadyPicture):
             ready[asset.uri] = found
         elif found is not None:
@@ -61,9 +69,9 @@ def ready_pictures(root: Path, settings: Settings) -> ReadyPictures:
     return ReadyPictures(ready, tuple(problems))
 
 
-def _made(assets: Sequence[Asset], folder: Path) -> list[ReadyPicture | Fault | None]:
+def _made(assets: Sequence[Asset], folder: Path, at_once: int) -> list[ReadyPicture | Fault | None]:
     """Return what becomes of each, in their order; one thread at a time asks a process."""
-    count = max(1, min(_MOST_AT_ONCE, os.cpu_count() or 1, len(assets)))
+    count = max(1, min(at_once, len(assets)))
     makers = [PictureMaker(folder) for _ in range(count)]
     free: SimpleQueue[PictureMaker] = SimpleQueue()
     for maker in makers:

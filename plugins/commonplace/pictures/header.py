@@ -50,10 +50,10 @@ def exif_of(data: bytes, kind: str, part: Part) -> bytes | None:
         return content[:-4]
     if content.startswith(EXIF):
         return content[len(EXIF) :]
-    return content if kind == "WebP" else None
+    return content if kind in {"AVIF", "WebP"} else None
 
 
-_WITH_EXIF = {("JPEG", "e1"), ("PNG", "eXIf"), ("WebP", "EXIF")}
+_WITH_EXIF = {("AVIF", "Exif"), ("JPEG", "e1"), ("PNG", "eXIf"), ("WebP", "EXIF")}
 
 
 def orientation(data: bytes, kind: str, parts: list[Part]) -> int:

@@ -14,9 +14,15 @@ MOST_FRAMES = 1_000
 MOST_IN_MOTION = 150_000_000
 """Pixels of all frames of a moving picture together."""
 
+BEGINNING = 1_024
+"""Bytes from which the kind of a file is to be seen."""
+
 Fault = tuple[str, dict[str, object]]
 
 _UNKNOWN = N_("something that is no picture")
+_NO_PDF = N_("something that is no PDF")
+_MARKUP = {"", "HTML", "SVG"}
+"""Kinds that a text may look like: browsers that are told so show it as text."""
 _NOTHING = N_("it is empty")
 _NO_SIZE = N_("it does not say how large it is")
 _MIB = 1024 * 1024
@@ -46,6 +52,15 @@ def fault_of(name: str, data: bytes, size: int) -> Fault | None:
     if header is None:
         return "picture-broken", {"reason": Word(_NO_SIZE)}
     return _too_many(header)
+
+
+def fault_of_other(name: str, data: bytes) -> Fault | None:
+    """Return what is wrong with a file that is no picture by its name; `data` is its beginning."""
+    ending, kind = PurePath(name).suffix.lower(), kind_of(data)
+    is_right = kind == "PDF" if ending == ".pdf" else kind in _MARKUP
+    if is_right:
+        return None
+    return "document-kind", {"ending": ending, "found": kind or Word(_NO_PDF)}
 
 
 def _too_many(header: Header) -> Fault | None:

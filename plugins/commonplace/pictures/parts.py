@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from commonplace.pictures.avif_items import notes_of
+
 REST = "rest"
 """What stands behind the end of a picture, where no program that shows it looks."""
 
@@ -125,7 +127,15 @@ def _after_blocks(data: bytes, at: int) -> int:
     return min(at, len(data))
 
 
+def _avif(data: bytes) -> Iterator[Part]:
+    """Yield notes only: the parts of the picture itself refer to each other by position."""
+    for name, start, end in notes_of(data):
+        before = 4 + int.from_bytes(data[start : start + 4], "big") if name == "Exif" else 0
+        yield Part(name, start, min(start + before, end), end)
+
+
 _WALKS: dict[str, Callable[[bytes], Iterator[Part]]] = {
+    "AVIF": _avif,
     "GIF": _gif,
     "JPEG": _jpeg,
     "PNG": _png,

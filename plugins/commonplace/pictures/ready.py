@@ -18,6 +18,7 @@ from PIL import features
 
 from commonplace.language import N_
 from commonplace.pictures.limits import MOST_BYTES, Fault, fault_of
+from commonplace.pictures.room import mark_used
 from commonplace.pictures.variants import Variant, write_whole
 from commonplace.problems import Word
 from commonplace.regular_files import read_regular
@@ -26,7 +27,7 @@ from commonplace.trust.guard import CRASHED, TOO_MUCH_MEMORY, TOO_SLOW, Guard, L
 LIMITS = Limits(seconds=30, hurried=3, memory=1024 * 1024 * 1024)
 """What one picture may cost."""
 
-_RECIPE = "1"
+_RECIPE = "2"
 """To be changed with what is made of a picture."""
 _NAME = re.compile(r"[0-9a-f]{32}(?:-\d+)?\.[a-z]+")
 _BROKEN = N_("what follows its beginning cannot be unpacked")
@@ -88,6 +89,7 @@ class PictureMaker:
         self._guard.close()
 
     def _kept(self, stem: str) -> ReadyPicture | Fault | None:
+        mark_used(self._folder / f"{stem}.json")
         with suppress(OSError, ValueError):
             return self._read(json.loads((self._folder / f"{stem}.json").read_bytes()))
         return None

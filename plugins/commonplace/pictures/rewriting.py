@@ -11,6 +11,7 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageOps, JpegImagePlugin
 
+from commonplace.pictures.avif_items import timeless
 from commonplace.pictures.gif import rewritten_gif
 from commonplace.pictures.kinds import kind_of
 from commonplace.pictures.parts import Part, parts_of
@@ -139,7 +140,8 @@ def _moving_avif(image: Image.Image, _: bytes) -> bytes:
         image.seek(frame)
         image.load()
         durations.append(image.info.get("duration", 0))
-    return _saved(image, "AVIF", save_all=True, duration=durations, **_AVIF_OPTIONS)
+    moving = _saved(image, "AVIF", save_all=True, duration=durations, **_AVIF_OPTIONS)
+    return timeless(moving)
 
 
 _STILL: dict[str, Callable[[Image.Image, Image.Image, bytes], bytes]] = {

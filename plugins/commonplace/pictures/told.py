@@ -69,11 +69,25 @@ def without_told(data: bytes) -> bytes:
     parts = [*parts_of(kind, data)]
     if not parts:
         return data
+    if kind == "AVIF":
+        return _blanked(data, parts)
     kept = [data[part.start : part.end] for part in parts if _stays(data, kind, part)]
     turn = orientation(data, kind, parts)
     if turn > 1:
         kept = _WITH_TURN.get(kind, lambda parts, _: parts)(kept, plain_exif(turn))
     return _webp_header(kept, has_exif=turn > 1) if kind == "WebP" else b"".join(kept)
+
+
+def _blanked(data: bytes, notes: list[Part]) -> bytes:
+    """Return an AVIF of the same length, in which nothing is noted any more."""
+    for note in notes:
+        length = note.end - note.inside
+        blank = _NOTHING[:length].ljust(length, b"\0") if note.name == "Exif" else b" " * length
+        data = data[: note.inside] + blank + data[note.end :]
+    return data
+
+
+_NOTHING = b"MM\0*\0\0\0\x08"
 
 
 def _stays(data: bytes, kind: str, part: Part) -> bool:
@@ -104,6 +118,8 @@ def _told(data: bytes, kind: str, part: Part) -> Iterator[str]:
 def _is_xmp(kind: str, part: Part, content: bytes) -> bool:
     if kind == "PNG":
         return part.name == "iTXt" and content.startswith(_TELLING_TEXTS[2])
+    if kind == "AVIF":
+        return part.name == "XMP " and bool(content.strip())
     return (kind, part.name) == ("WebP", "XMP ") or (
         (kind, part.name) == ("JPEG", "e1") and content.startswith(b"http://ns.adobe.com/x")
     )

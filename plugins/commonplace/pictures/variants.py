@@ -6,6 +6,7 @@ reader's browser may keep them for ever. The same Pillow makes the same bytes.
 
 import hashlib
 import os
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -15,6 +16,7 @@ import PIL
 from PIL import Image, ImageOps
 
 from commonplace.pictures.limits import MOST_PIXELS
+from commonplace.pictures.room import mark_used
 
 WIDTHS = (480, 960)
 """Pixels: a card, and a card or a text on a screen of twice the density."""
@@ -76,6 +78,7 @@ class Versions:
                 continue
             name = f"{self.stem}-{wanted}.webp"
             made = self.folder / name
+            mark_used(made)
             if not made.exists():
                 image = image or get()
                 write_whole(made, _encoded(image, wanted, is_drawn=self.is_drawn))
@@ -96,9 +99,9 @@ def in_plain_colours(image: Image.Image) -> Image.Image:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write at once or not at all: another language's build may make the same file."""
+    """Write at once or not at all: another language, or the next thread, may make the same."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(f".{os.getpid()}")
+    draft = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
     draft.write_bytes(data)
     draft.replace(path)
 

@@ -102,6 +102,10 @@ PICTURES = {
             "AVIF and GIF are allowed."
         ),
     ),
+    "document-kind": Code(
+        N_("The file's name ends in “{ending}”, but what is in it is {found}."),
+        N_("Save it as what its name says, or let its name end as its kind does."),
+    ),
     "picture-broken": Code(
         N_("The picture cannot be read: {reason}."),
         N_("Save it again as PNG, JPEG, WebP, AVIF or GIF."),
