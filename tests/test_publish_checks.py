@@ -11,6 +11,7 @@ from commonplace.model import Hub
 from commonplace.publish import BuildError, BuildReport, build_site
 from commonplace.publish.accounting import Account, Fate, account, submitted
 from commonplace.publish.checks import refuse_what_is_wrong
+from commonplace.publish.earlier import refuse_what_is_kept
 from commonplace.publish.links import dead_links
 from commonplace.settings import read_settings
 from commonplace.views import Edition
@@ -139,6 +140,43 @@ def test_what_is_not_in_the_folder_is_not_published(
     with pytest.raises(BuildError, match="Nothing was published") as refusal:
         refuse_what_is_wrong(found, built.hub, site)
     assert uri in str(refusal.value)
+
+
+def keeps(built: BuildReport, tmp_path: Path, **changed: str) -> str:
+    """Return what keeps the site that was built from coming back to a hub that changed since."""
+    root = tmp_path / "hub"
+    files = FILES | {name.replace("__", "/") + ".md": text for name, text in changed.items()}
+    write_hub(root, files, TWO_LANGUAGES)
+    now = datetime.fromtimestamp(EPOCH, UTC)
+    try:
+        refuse_what_is_kept(root, read_settings(root), built.site_dir, now)
+    except BuildError as refusal:
+        return str(refusal)
+    return ""
+
+
+def test_an_earlier_site_comes_back_to_a_hub_that_keeps_nothing_new(
+    built: BuildReport, tmp_path: Path
+) -> None:
+    assert not keeps(built, tmp_path, columns__notes__b=article("New", authors="[bo]"))
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("members__bo", record(name="Bo Berg", visibility="hidden")),
+        ("members__bo", record(name="B.", real_name="Bo Berg", visibility="hidden")),
+        ("columns__notes__a", article("A", status="draft")),
+        ("columns__notes__a", article("A", publish_at="2027-01-01")),
+    ],
+)
+def test_an_earlier_site_stays_away_where_it_shows_what_is_kept_by_now(
+    built: BuildReport, tmp_path: Path, path: str, text: str
+) -> None:
+    said = keeps(built, tmp_path, **{path: text})
+
+    assert "member_submissions/" + path.replace("__", "/") in said
+    assert "Bo Berg" not in said
 
 
 LOSES = """

@@ -13,7 +13,7 @@ Every step is one rename, so that whoever is killed between two leaves whole sit
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -32,6 +32,9 @@ _NO_PREVIOUS = N_(
 )
 _OURS = "*\n"
 """For git: nothing in here is anybody's work."""
+
+
+Look = Callable[[Path], None]
 
 
 class BuildError(Trouble):
@@ -119,10 +122,17 @@ class Place:
             if not keep:
                 self._drop(self.previous)
 
-    def restore(self, *, waiting: Waiting | None = None, patient: bool = True) -> None:
+    def restore(
+        self,
+        *,
+        look: Look | None = None,
+        waiting: Waiting | None = None,
+        patient: bool = True,
+    ) -> None:
         """Let the site that stood before and the one that stands change places.
 
-        Raises BuildError where there is none, or the place cannot be written.
+        `look` may see the earlier one first, and raise what keeps it from coming back. Raises
+        BuildError where there is none, or the place cannot be written.
         """
         if not self.workroom.is_dir():
             raise BuildError(_NO_PREVIOUS, folder=self.folder)
@@ -130,6 +140,8 @@ class Place:
             with self.held(waiting=waiting, patient=patient):
                 if not self.previous.is_dir():
                     raise BuildError(_NO_PREVIOUS, folder=self.folder)
+                if look is not None:
+                    look(self.previous)
                 self._swap(self.previous)
         except OSError as error:
             reason = error.strerror or str(error)
