@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from commonplace.documents import read_data, read_document
 from commonplace.documents.code import without_code
+from commonplace.documents.headings import check_headings
 from commonplace.documents.links import links
 from commonplace.documents.nesting import check_nesting
 from commonplace.documents.raw_html import html_links
@@ -199,6 +200,12 @@ DEEP = {
     "one line": "- " * 500 + "a",
     "a mix": "> " * 13 + "- " * 13 + "a",
     "behind an open fence": "```\n" + "[" * 5000,
+    "elements": "<div>" * 5000,
+    "elements with attributes": "<SPAN\n class='a' \"'>" * 5000,
+    "elements of their own": "a <x-y> " * 60,
+    "blocks with gaps": "<section>\n\n" * 60,
+    "lists in HTML": "<ul><li>" * 60,
+    "ends of others": "<b></i>" * 60,
 }
 NOT_DEEP = {
     "intervals": "| group | ages |\n|---|---|\n" + "| a | [10, 20) |\n" * 100,
@@ -208,6 +215,14 @@ NOT_DEEP = {
     "escaped": "\\[" * 500,
     "six levels": "\n".join("    " * level + "- a" for level in range(6)),
     "closed": "[a](b) " * 500,
+    "closed elements": "<div><b>a</b></div>\n" * 500,
+    "elements without an end": "<br>" * 100 + "<img src=a>" * 100,
+    "ends that nobody writes": "<p>a<li>b<td>c" * 100,
+    "what a paragraph ends": "A `list` of List<int>\n\n" * 200,
+    "closed with the outer one": "<div><b><i></div>" * 100,
+    "elements in code": "`" + "<div>" * 60 + "`\n\n    " + "<div>" * 60,
+    "a comment": "<!-- " + "<div>" * 60 + " -->",
+    "numbers and arrows": "a <b <- 3 < 4 <-> " * 100,
 }
 
 
@@ -219,6 +234,34 @@ def test_nobody_nests_that_deep(text: str) -> None:
 @pytest.mark.parametrize("text", NOT_DEEP.values(), ids=NOT_DEEP)
 def test_what_only_looks_deep_may_stay(text: str) -> None:
     assert check_nesting("a.md", text, 1) == []
+
+
+def test_an_element_that_is_too_deep_is_pointed_at() -> None:
+    text = "Words.\n\n" + "<div>\n" * 49 + "  <div><b>\n"
+    (problem,) = check_nesting("a.md", text, 5)
+    assert problem.place == (56, 8)
+    assert problem.values == {"limit": "50", "found": "<b> <b> <b> …"}
+
+
+# --- headings -----------------------------------------------------------------------------------
+
+MANY = {
+    "signs": ["# a\n"] * 1001,
+    "underlines": ["a\n=\n\n"] * 1001,
+    "tags": ["<H2 id=a>a</H2>\n"] * 1001,
+    "both": ["# a\n"] * 500 + ["<h6>a</h6>\n"] * 501,
+}
+
+
+@pytest.mark.parametrize("headings", MANY.values(), ids=MANY)
+def test_nobody_needs_so_many_headings(headings: list[str]) -> None:
+    before = "".join(headings[:1000])
+    (problem,) = check_headings("a.md", before + headings[1000], 5)
+
+    assert problem.code == "text-headings"
+    assert problem.place == (5 + before.count("\n"), 1)
+    assert check_headings("a.md", before, 5) == []
+    assert check_headings("a.md", f"```\n{before}{headings[1000]}```\n", 5) == []
 
 
 def heavy() -> Iterator[str]:
@@ -234,6 +277,11 @@ def heavy() -> Iterator[str]:
         "    a\n\n",
         "\\",
         "((",
+        "<a ",
+        "</a",
+        "<a>\n",
+        "<a \n\n",
+        "<div></b>",
     ]
     yield from (piece * (200_000 // len(piece)) for piece in pieces)
     yield "".join("`" * length + " " for length in range(1, 600))
@@ -242,6 +290,7 @@ def heavy() -> Iterator[str]:
 @pytest.mark.parametrize("text", [*heavy()], ids=lambda text: repr(text[:6]))
 def test_no_text_keeps_the_scanners_for_ever(text: str) -> None:
     check_nesting("a.md", text, 1)
+    check_headings("a.md", text, 1)
     assert len(without_code(text)) == len(text)
     assert all(link.end <= len(text) for link in links(text))
 

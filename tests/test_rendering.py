@@ -13,7 +13,7 @@ from commonplace.settings import read_settings
 from commonplace.trust import guard
 from commonplace.trust.guard import TOO_LARGE, TOO_SLOW, GuardError, Limits
 from commonplace.trust.member_markdown import MemberMarkdown
-from commonplace.trust.rendered import TOO_DEEP
+from commonplace.trust.rendered import TOO_DEEP, TOO_MANY_HEADINGS
 from commonplace.trust.rendering import TextRenderer
 from commonplace.trust.store import Store
 from tests.hubs import ADA, BO, NOTES, TWO_LANGUAGES, article, event, record, write, write_hub
@@ -21,7 +21,9 @@ from tests.test_dialect import dialect
 
 Make = Callable[..., TextRenderer]
 
-DEEP = "<div>" * 150
+DEEP = '<div title="<">' * 150
+"""What only rendering finds to be too deep."""
+MANY = "> # a\n>\n" * 1001
 LARGE = "[a]: https://b.test " + "'" + "b" * 40_000 + "'\n\n" + "[a]. " * 200
 """Eight megabytes of HTML from forty kilobytes."""
 
@@ -57,8 +59,8 @@ def test_a_text_is_what_it_would_be_here(make: Make) -> None:
 
 @pytest.mark.parametrize(
     ("text", "fault"),
-    [(DEEP, TOO_DEEP), (LARGE, TOO_LARGE)],
-    ids=[TOO_DEEP, TOO_LARGE],
+    [(DEEP, TOO_DEEP), (LARGE, TOO_LARGE), (MANY, TOO_MANY_HEADINGS)],
+    ids=[TOO_DEEP, TOO_LARGE, TOO_MANY_HEADINGS],
 )
 def test_a_text_that_cannot_be_a_page_is_shown_as_written(
     make: Make, text: str, fault: str

@@ -7,6 +7,7 @@ from typing import Any
 
 from commonplace.documents.complaints import colon_of
 from commonplace.documents.formulas import check_formulas
+from commonplace.documents.headings import check_headings
 from commonplace.documents.hidden import called, hidden_in_body, shown
 from commonplace.documents.links import place_of
 from commonplace.documents.nesting import check_nesting
@@ -59,6 +60,7 @@ def read_document(path: str, data: bytes) -> tuple[Document | None, list[Problem
     problems += _check_hidden(path, body, body_line)
     body = shown(body)
     problems += check_nesting(path, body, body_line)
+    problems += check_headings(path, body, body_line)
     problems += check_formulas(path, body, body_line)
     if document is None:
         return None, problems

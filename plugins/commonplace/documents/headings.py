@@ -1,9 +1,18 @@
 """The headings of a Markdown text: a page's title is the only one of the first level."""
 
 import re
+from itertools import islice
+
+from commonplace.documents.code import without_code
+from commonplace.documents.links import place_of
+from commonplace.problems import Place, Problem
+
+MOST_HEADINGS = 1_000
+"""Headings of one text. Search and contents take time that grows with the square of them."""
 
 _FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})")
 _ATX = re.compile(r"^#{1,6}(?=[ \t#]|$|[^\s#!])")
+_TAG = re.compile(r"<[Hh][1-6](?=[\s/>])")
 _LOWEST = 6
 
 
@@ -46,6 +55,23 @@ def headings_of(lines: list[str]) -> list[tuple[int, int]]:
         elif index and _is_underline(line) and _is_alone(lines, index - 1):
             found.append((index - 1, 1 if line[0] == "=" else 2))
     return found
+
+
+def check_headings(path: str, body: str, first_line: int) -> list[Problem]:
+    """Return at most one problem: the place of the first heading that is one too many."""
+    signs = body.count("#") + body.count("=") + body.count("\n-") + body.count("<")
+    if signs <= MOST_HEADINGS:  # most texts need no closer look
+        return []
+    found = headings_of(body.split("\n"))
+    if len(found) > MOST_HEADINGS:
+        place = Place(first_line + found[MOST_HEADINGS][0])
+    else:
+        tags = _TAG.finditer(without_code(body))
+        first = next(islice(tags, MOST_HEADINGS - len(found), None), None)
+        if first is None:
+            return []
+        place = place_of(body, first.start(), first_line)
+    return [Problem.at(path, place, "text-headings", limit=MOST_HEADINGS)]
 
 
 def _is_underline(line: str) -> bool:

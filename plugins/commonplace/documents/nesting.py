@@ -1,4 +1,4 @@
-"""How deep a Markdown text is nested, seen in one pass over its lines.
+"""How deep a Markdown text is nested, seen in one pass over its lines, and one over its tags.
 
 Parsers of Markdown recurse; a few kilobytes of `[` or `>` stall or crash them. Nobody writes text
 that deep, so it is refused before any parser sees it.
@@ -7,6 +7,8 @@ that deep, so it is refused before any parser sees it.
 import re
 
 from commonplace.documents.code import without_code
+from commonplace.documents.elements import DEEPEST_HTML, too_deep
+from commonplace.documents.links import place_of
 from commonplace.problems import Place, Problem
 
 DEEPEST = 24
@@ -27,10 +29,21 @@ _LONG_BEGINNING = re.compile(rf"^[ \t>\-*+\d.)]{{{DEEPEST}}}", re.MULTILINE)
 
 def check_nesting(path: str, body: str, first_line: int) -> list[Problem]:
     """Return at most one problem: the first place where `body` is nested too deep."""
-    if not _LONG_BEGINNING.search(body) and body.count("[") <= MOST_BRACKETS:
+    has_long_lines = _LONG_BEGINNING.search(body) or body.count("[") > MOST_BRACKETS
+    if not has_long_lines and body.count("<") <= DEEPEST_HTML:
         return []
+    plain = without_code(body)
+    if found := too_deep(plain):
+        index, name = found
+        place = place_of(body, index, first_line)
+        shown = f"<{name}> <{name}> <{name}> …"
+        return [Problem.at(path, place, "text-too-deep", limit=DEEPEST_HTML, found=shown)]
+    return _check_lines(path, plain, first_line) if has_long_lines else []
+
+
+def _check_lines(path: str, plain: str, first_line: int) -> list[Problem]:
     depth = 0
-    for number, line in enumerate(without_code(body).split("\n"), first_line):
+    for number, line in enumerate(plain.split("\n"), first_line):
         if not line.strip():
             depth = 0
             continue

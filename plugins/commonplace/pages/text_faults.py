@@ -8,15 +8,18 @@ from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.texts import Renders, faults_of
 from commonplace.problems import Place, Problem, Word
 from commonplace.trust import guard
-from commonplace.trust.rendered import TOO_DEEP, TextFault
+from commonplace.trust.rendered import TOO_DEEP, TOO_MANY_HEADINGS, TextFault
 
 _CODES = {
     guard.TOO_SLOW: "text-too-slow",
     guard.TOO_MUCH_MEMORY: "text-too-heavy",
     guard.TOO_LARGE: "text-too-large",
 }
-_CRASHED = N_("it ends the program that reads it")
-_DEEP = N_("it becomes elements that are too deep inside each other")
+_OTHERS = {
+    guard.CRASHED: N_("it ends the program that reads it"),
+    TOO_DEEP: N_("it becomes elements that are too deep inside each other"),
+    TOO_MANY_HEADINGS: N_("it has too many headings"),
+}
 
 
 def text_problems(
@@ -36,9 +39,5 @@ def _problem(path: str, line: int, fault: TextFault) -> Problem:
     place = Place(line)
     if code := _CODES.get(fault.kind):
         return Problem.at(path, place, code, limit=fault.detail)
-    reason: object = fault.detail
-    if fault.kind == guard.CRASHED:
-        reason = Word(_CRASHED)
-    elif fault.kind == TOO_DEEP:
-        reason = Word(_DEEP)
+    reason = Word(_OTHERS[fault.kind]) if fault.kind in _OTHERS else fault.detail
     return Problem.at(path, place, "text-unreadable", reason=reason)

@@ -6,7 +6,11 @@ from commonplace.problems.code import Code, Severity
 TEXT = {
     "text-too-deep": Code(
         N_("The text is nested more than {limit} levels deep here ({found})."),
-        N_("Write it with fewer quotes, lists or brackets inside each other."),
+        N_("Write it with fewer quotes, lists, brackets or HTML elements inside each other."),
+    ),
+    "text-headings": Code(
+        N_("The text has more than {limit} headings; this is one too many."),
+        N_("Split the text, or make lists or tables of what needs no heading."),
     ),
     "text-hidden": Code(
         N_("The character {character} stands here, which nobody sees; readers see “�” instead."),

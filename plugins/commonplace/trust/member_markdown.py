@@ -10,7 +10,14 @@ from markdown import Markdown
 from commonplace.dialect.emoji import plain_emoji
 from commonplace.dialect.surroundings import Surroundings
 from commonplace.dialect.vouched import Vouched
-from commonplace.trust.rendered import TOO_DEEP, Heading, RenderedText, TextFault
+from commonplace.documents.headings import MOST_HEADINGS
+from commonplace.trust.rendered import (
+    TOO_DEEP,
+    TOO_MANY_HEADINGS,
+    Heading,
+    RenderedText,
+    TextFault,
+)
 from commonplace.trust.sanitizing import is_deeper, sanitized
 
 _SAFE = re.compile(
@@ -28,6 +35,7 @@ _NEVER = re.compile(
 )
 """Extensions that open files or run something, whatever a hub says."""
 
+_HEADING = re.compile(r"<h[1-6][ >]")
 _EMOJI = "pymdownx.emoji"
 
 BELOW_A_TITLE = Surroundings(level_above=1)
@@ -83,6 +91,8 @@ class MemberMarkdown:
             raise
         if is_deeper(html, DEEPEST):
             return RenderedText("", fault=TextFault(TOO_DEEP))
+        if len(_HEADING.findall(html)) > MOST_HEADINGS:
+            return RenderedText("", fault=TextFault(TOO_MANY_HEADINGS))
         headings = tuple(_headings(getattr(md, "toc_tokens", ()), vouched))
         return RenderedText(vouched.restore(html), headings)
 

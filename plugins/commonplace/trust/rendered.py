@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, tostring
 from commonplace.trust.naming import KEEPS_IDS, Renaming, renamed
 
 TOO_DEEP = "too-deep"
+TOO_MANY_HEADINGS = "too-many-headings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class TextFault:
-    """Why a text cannot be shown: one of the faults of `trust.guard`, or `TOO_DEEP`."""
+    """Why a text cannot be shown: one of the faults of `trust.guard`, or one of the two above."""
 
     kind: str
     detail: str = ""
