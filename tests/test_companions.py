@@ -59,7 +59,7 @@ def test_what_is_scheduled_comes_at_its_moment_with_what_lies_beside_it(tmp_path
         "[A dot](dot.gif)",
         "[It]: dot.gif\n\n![A dot][It]",
         "![A dot](%64ot.gif)",
-        '<img src="../dot.gif?1" alt="A dot">',
+        '<img src="%64ot.gif?1" alt="A dot">',
         "the image field",
     ],
 )
@@ -99,10 +99,14 @@ def test_a_text_that_is_there_shows_what_lies_beside_one_that_is_not(tmp_path: P
 
 
 def test_a_page_of_maintainers_shows_it_too(tmp_path: Path) -> None:
-    write_hub(tmp_path, {}, {"site_src/about.md": "![A dot](columns/notes/a/dot.gif)"})
-    files = {"columns/notes/a.md": text(state=DRAFT), "columns/notes/a/dot.gif": DOT}
+    pages = {
+        "site_src/about.md": "![A dot](columns/notes/a/dot.gif)",
+        "site_src/more.md": '<img src="../columns/notes/a/line.gif" alt="A line">',
+    }
+    write_hub(tmp_path, {}, pages)
+    files = {"columns/notes/a/dot.gif": DOT, "columns/notes/a/line.gif": DOT}
 
-    assert seen(tmp_path, files) == {"columns/notes/a/dot.gif"}
+    assert seen(tmp_path, {"columns/notes/a.md": text(state=DRAFT), **files}) == {*files}
 
 
 def test_nothing_of_others_is_taken_away_by_a_text_that_waits(tmp_path: Path) -> None:

@@ -5,16 +5,15 @@ whose folder it lies, and with those that use it. In a folder that several texts
 column's, it goes with those that use it.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import PurePosixPath
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from commonplace.documents.links import links
-from commonplace.documents.raw_html import tags
+from commonplace.documents.raw_html import html_links
 from commonplace.documents.text import LARGEST_FILE
 from commonplace.load.links import resolve
 from commonplace.load.tree import ASSET_ENDINGS
@@ -22,7 +21,6 @@ from commonplace.model import Article, ArticleStatus, Asset, Hub
 from commonplace.privacy.written import Written, texts_of, texts_of_hub
 from commonplace.regular_files import read_regular
 
-_REST = re.compile(r"[?#].*", re.DOTALL)
 _UNFINISHED = (ArticleStatus.DRAFT, ArticleStatus.IN_REVIEW)
 
 
@@ -83,26 +81,22 @@ def _users(hub: Hub, doubtful: set[str]) -> Mapping[str, frozenset[str]]:
 
 def _named(texts: Iterator[Written] | list[Written], hub: Hub) -> set[str]:
     """Return what of files the texts of records or pages name, by the URIs they would have."""
-    return {uri for text in texts for uri in _names(text, _uri(text.path, hub))}
+    return {uri for text in texts for uri in _names(text, hub)}
 
 
-def _names(text: Written, uri: str) -> Iterator[str]:
+def _names(text: Written, hub: Hub) -> Iterator[str]:
+    page = hub.pages.get(text.path)
+    uri = page.source.uri if page else text.path.removeprefix(f"{hub.settings.submissions}/")
     if text.field is not None:
         if text.text.lower().endswith(ASSET_ENDINGS):
             yield resolve(uri, text.text)
         return
     for link in links(text.text):
-        if link.path:
-            yield resolve(uri, link.path)
-    for tag in tags(text.text):
-        for name, value in tag.attributes:
-            if name in {"src", "href"}:  # seen from the page, which is a folder
-                yield resolve(f"{_folder(uri)}/", unquote(_REST.sub("", value)))
-
-
-def _uri(path: str, hub: Hub) -> str:
-    page = hub.pages.get(path)
-    return page.source.uri if page else path.removeprefix(f"{hub.settings.submissions}/")
+        yield resolve(uri, link.path)
+    # HTML of maintainers stays as it is: what it names is seen from the page, which is a folder.
+    seen_from = f"{_folder(uri)}/" if page else uri
+    for link in html_links(text.text):
+        yield resolve(seen_from, link.path)
 
 
 def _mentioned(hub: Hub, uri: str, assets: set[str]) -> set[str]:
