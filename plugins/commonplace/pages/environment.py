@@ -32,6 +32,8 @@ def environment(tag: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,  # they come with the program
+        cache_size=-1,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
     catalogue: Any = found

@@ -1,7 +1,9 @@
 """Feeds: what there is to follow, and what each of them brings."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from commonplace.addresses import COLUMNS, EVENTS, GALLERY, HALL_OF_FAME, HOME, page_uri
 from commonplace.language import N_
@@ -10,6 +12,7 @@ from commonplace.views.announcements import Announcement
 from commonplace.views.arrivals import Arrival, arrivals
 from commonplace.views.edition import Edition
 from commonplace.views.fame import Honours, honours
+from commonplace.views.once import once
 
 NEWEST = 50
 """How much a feed holds; readers keep what they have seen."""
@@ -39,6 +42,7 @@ class Feed:
         return not (self.articles or self.events or self.entries or self.results)
 
 
+@once
 def feeds(edition: Edition) -> tuple[Feed, ...]:
     """Return the feeds of an edition: all its articles, its events, then by column, then by topic.
 
@@ -52,7 +56,7 @@ def feeds(edition: Edition) -> tuple[Feed, ...]:
 
 def feed_of(edition: Edition, page: str) -> Feed | None:
     """Return the feed that belongs to a page."""
-    return next((feed for feed in feeds(edition) if feed.page == page), None)
+    return next((feed for _, feed in _by_page(edition).get(page, ())), None)
 
 
 def feeds_beside(edition: Edition, page: str) -> tuple[Feed, ...]:
@@ -67,11 +71,27 @@ def feeds_beside(edition: Edition, page: str) -> tuple[Feed, ...]:
         wanted.add(EVENTS)
     if page.startswith("competitions/"):
         wanted |= {GALLERY, HALL_OF_FAME}
-    return tuple(reversed([feed for feed in feeds(edition) if feed.page in wanted]))
+    found = (placed for each in wanted for placed in _by_page(edition).get(each, ()))
+    return tuple(feed for _, feed in sorted(found, key=itemgetter(0), reverse=True))
+
+
+@once
+def _by_page(edition: Edition) -> Mapping[str, list[tuple[int, Feed]]]:
+    """Return the feeds of each page, with the place of each among all."""
+    found: dict[str, list[tuple[int, Feed]]] = defaultdict(list)
+    for place, feed in enumerate(feeds(edition)):
+        found[feed.page].append((place, feed))
+    return found
 
 
 def _all(edition: Edition) -> Iterator[Feed]:
     own = tuple(article for article in edition.articles.listed if edition.has_page(article))
+    by_column: dict[str, list[Article]] = defaultdict(list)
+    by_topic: dict[str, list[Article]] = defaultdict(list)
+    for article in own:
+        by_column[article.source.parent].append(article)
+        for topic in dict.fromkeys(article.topics):
+            by_topic[topic].append(article)
     site, words = edition.site, edition.language.gettext
     name = words(N_("All articles"))
     yield Feed("feeds/articles.xml", COLUMNS, name, site.name, site.description, own[:NEWEST])
@@ -83,15 +103,15 @@ def _all(edition: Edition) -> Iterator[Feed]:
         yield from _of_competitions(edition)
     for column in edition.hub.columns.values():
         if edition.has_page(column):
-            found = tuple(each for each in own if each.source.parent == column.id)
+            found = by_column[column.id]
             uri = f"feeds/columns/{column.id}.xml"
             title, description = f"{column.title} · {site.name}", column.description
-            yield Feed(uri, page_uri(column), column.title, title, description, found[:NEWEST])
+            yield Feed(uri, page_uri(column), column.title, title, description, tuple(found[:NEWEST]))
     for topic in edition.topics.topics:
-        found = tuple(each for each in own if topic in each.topics)
+        found = by_topic[topic]
         name = edition.topic_name(topic)
         uri, page = f"feeds/topics/{topic}.xml", f"topics/{topic}.md"
-        yield Feed(uri, page, name, f"{name} · {site.name}", "", found[:NEWEST])
+        yield Feed(uri, page, name, f"{name} · {site.name}", "", tuple(found[:NEWEST]))
 
 
 def _of_competitions(edition: Edition) -> Iterator[Feed]:
