@@ -4,11 +4,8 @@
 of Markdown.
 """
 
-import hashlib
 import json
-import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +13,16 @@ import commonplace
 from commonplace.dialect.surroundings import Surroundings
 from commonplace.trust.guard import CRASHED, Guard, Limits
 from commonplace.trust.handing_over import Parcel, origins, sources_of
+from commonplace.trust.keys import digest, icons, makers
 from commonplace.trust.member_markdown import BELOW_A_TITLE, may_be_used
 from commonplace.trust.rendered import RenderedText, TextFault, as_written
 from commonplace.trust.store import Store
 
 _WORKER = "commonplace.trust.text_worker"
 _MAKERS = ("latex2mathml", "markdown", "mkdocs-material", "nh3", "pygments", "pymdown-extensions")
-_OURS = ("dialect", "formulas", "locale", "trust")
+_OURS = tuple(
+    Path(commonplace.__file__).parent / name for name in ("dialect", "formulas", "locale", "trust")
+)
 """What of this program has a part in a text's HTML."""
 
 
@@ -52,7 +52,8 @@ class TextRenderer:
         self._packing_lost = parcel.lost
         self._guard = Guard(_WORKER, start, limits)
         self._store = Store(store)
-        self._base = _digest([start, *origins(own), *_icons(own), *_makers(), *sources_of(named)])
+        parts = [start, *origins(own), *icons(own), *makers(_MAKERS, _OURS), *sources_of(named)]
+        self._base = digest(parts)
         if self._store.get(self._base) is None:  # a first build, with much to render
             self._guard.begin()
 
@@ -62,7 +63,7 @@ class TextRenderer:
         Raises GuardError where no text can be rendered at all.
         """
         around = (surroundings.level_above, surroundings.tables_before)
-        key = _digest([self._base, text, *around])
+        key = digest([self._base, text, *around])
         found = self._kept(key)
         if found is None:
             request = {
@@ -108,30 +109,3 @@ class TextRenderer:
             return RenderedText.from_data(json.loads(kept))
         except (ValueError, TypeError, KeyError):
             return None
-
-
-def _digest(parts: Sequence[Any]) -> str:
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
-
-
-def _makers() -> Iterator[str]:
-    """Yield what tells one version of all that makes HTML from another."""
-    yield sys.version
-    for name in _MAKERS:
-        try:
-            yield f"{name} {version(name)}"
-        except PackageNotFoundError:
-            yield name
-    program = Path(commonplace.__file__).parent
-    for folder in _OURS:
-        for path in sorted((program / folder).rglob("*")):
-            if path.suffix in {".py", ".toml", ".mo", ".po"}:
-                yield hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _icons(options: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what tells the hub's own icons from those of another day."""
-    emoji = options.get("pymdownx.emoji", {}).get("options", {})
-    for folder in emoji.get("custom_icons", ()):
-        for path in sorted(Path(folder).rglob("*.svg")):
-            yield f"{path} {hashlib.sha256(path.read_bytes()).hexdigest()}"

@@ -59,12 +59,12 @@ class Store:
             row = self._database.execute(asked, (key,)).fetchone()
             if row is not None:
                 content = zlib.decompress(row[0])
-                return content if zlib.crc32(content) == row[1] else None
+                return content if _check_sum(key, content) == row[1] else None
         return None
 
     def _write(self) -> None:
         rows = [
-            (key, zlib.compress(content, 1), zlib.crc32(content), self._build)
+            (key, zlib.compress(content, 1), _check_sum(key, content), self._build)
             for key, content in self._fresh.items()
         ]
         try:
@@ -86,6 +86,11 @@ class Store:
                 "WHERE kept > ? AND seen < ?)",
                 (self._largest, self._build),
             )
+
+
+def _check_sum(key: str, content: bytes) -> int:
+    """Return what tells that a result is whole, and that it is the one of its key."""
+    return zlib.crc32(content, zlib.crc32(key.encode()))
 
 
 def _opened(file: Path | None) -> tuple[sqlite3.Connection, int]:

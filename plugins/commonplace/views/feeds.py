@@ -106,7 +106,9 @@ def _all(edition: Edition) -> Iterator[Feed]:
             found = by_column[column.id]
             uri = f"feeds/columns/{column.id}.xml"
             title, description = f"{column.title} · {site.name}", column.description
-            yield Feed(uri, page_uri(column), column.title, title, description, tuple(found[:NEWEST]))
+            yield Feed(
+                uri, page_uri(column), column.title, title, description, tuple(found[:NEWEST])
+            )
     for topic in edition.topics.topics:
         found = by_topic[topic]
         name = edition.topic_name(topic)

@@ -44,10 +44,10 @@ def main() -> int:
 
 
 def _build(config_file: Path, site_dir: Path, known: str) -> tuple[int, list[Any]]:
-    from mkdocs.commands.build import build  # noqa: PLC0415 - the engine is chosen just before
-    from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.config import load_config  # noqa: PLC0415 - the engine is chosen just before
 
     from commonplace.problems import Problem  # noqa: PLC0415
+    from mkdocs_commonplace.build.driver import build, kept_beside  # noqa: PLC0415
     from mkdocs_commonplace.progress import Progress  # noqa: PLC0415
     from mkdocs_commonplace.reading import faults_of  # noqa: PLC0415
     from mkdocs_commonplace.segmenter import quiet_segmenter  # noqa: PLC0415
@@ -61,7 +61,7 @@ def _build(config_file: Path, site_dir: Path, known: str) -> tuple[int, list[Any
         hub.known = tuple(Problem.from_data(one) for one in json.loads(known))
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        build(config)
+        build(config, kept_beside(config_file.resolve().parent))
     finally:
         config.plugins.on_shutdown()
     faults = faults_of(hub.edition.hub) if hub is not None else []
