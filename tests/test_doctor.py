@@ -12,6 +12,8 @@ from commonplace.cli import main
 from commonplace.doctor import State, examine
 from commonplace.git import GitError, run_git
 from commonplace.language import language
+from commonplace.settings import read_settings
+from commonplace.starting.workflows import workflows_of, write_workflows
 from tests.folders import CONFIG, SMALL_HUB, write_files
 
 ENGLISH = language("en")
@@ -46,6 +48,22 @@ def test_a_sound_hub(hub: Path) -> None:
     said = [finding.sentence(ENGLISH) for finding in findings]
     assert "The clone has the whole history." in said
     assert any(f"mkdocs-material {version('mkdocs-material')}" in sentence for sentence in said)
+
+
+def test_workflows_of_another_version_or_missing_ones_are_no_fault_but_told(hub: Path) -> None:
+    def notes() -> list[str]:
+        said = [finding.sentence(ENGLISH) for finding in examine(hub)]
+        return [one for one in said if "workflows" in one or ".github" in one]
+
+    assert notes() == []
+    config = (hub / "mkdocs.yml").read_text("utf-8")
+    (hub / "mkdocs.yml").write_text(f"{config}\nrepo_url: https://github.com/a/b\n", "utf-8")
+    (said,) = notes()
+    assert said.startswith("Not as this version writes them: .github/")
+    settings = read_settings(hub)
+    write_workflows(hub, workflows_of(hub, settings))
+    assert notes() == ["The workflows are up to date."]
+    assert [*faults(hub)] == []
 
 
 def test_a_shallow_clone(hub: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.structure.files import File, Files
 
 from commonplace.dialect.surroundings import Surroundings
 from commonplace.publish import build_site
@@ -16,6 +17,7 @@ from commonplace.trust.member_markdown import MemberMarkdown
 from commonplace.trust.rendered import TOO_DEEP, TOO_MANY_HEADINGS
 from commonplace.trust.rendering import TextRenderer
 from commonplace.trust.store import Store
+from mkdocs_commonplace.progress import Progress
 from tests.hubs import ADA, BO, NOTES, TWO_LANGUAGES, article, event, record, write, write_hub
 from tests.test_dialect import dialect
 
@@ -206,6 +208,18 @@ def test_a_further_extension_reaches_the_process_and_what_is_kept_knows_it(tmp_p
 
     assert shown == ["<p>[[box]]</p>", "<p><mark>box</mark></p>"]
     assert left == [[], ["gone", "pymdownx.snippets"]]
+
+
+def test_a_bar_counts_texts_ahead_of_pages() -> None:
+    told: list[tuple[int, int]] = []
+    bar = Progress(lambda done, total: told.append((done, total)))
+    for done in (1, 3, 4):
+        bar.ahead(done, 4, pages=1)
+    bar.on_files(Files([File("a.md", "docs", "site", use_directory_urls=True)]))
+    bar.on_page_content("")
+    bar.on_post_page("")
+
+    assert told == [(1, 6), (3, 6), (4, 6), (4, 6), (5, 6), (6, 6)]
 
 
 # In a real site

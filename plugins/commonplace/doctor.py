@@ -22,6 +22,8 @@ from commonplace.settings import (
     read_config,
     read_settings,
 )
+from commonplace.starting.workflows import State as Kept
+from commonplace.starting.workflows import UnknownForgeError, workflows_of
 from commonplace.trouble import Trouble
 
 DISTRIBUTION = "commonplace"
@@ -93,7 +95,13 @@ def examine(root: Path) -> list[Finding]:
         return [*findings, _fault(N_("{reason}"), cure, reason=error)]
     findings.append(_fine(N_("mkdocs.yml can be read.")))
     findings += [*_plugin(settings), *_theme(config), *_languages(root, settings)]
-    return [*findings, *_submissions(root, settings), *_site(root, settings), *_disk(root)]
+    return [
+        *findings,
+        *_submissions(root, settings),
+        *_site(root, settings),
+        *_workflows(root, settings),
+        *_disk(root),
+    ]
 
 
 def _no_hub(root: Path) -> Finding:
@@ -242,6 +250,21 @@ def _site(root: Path, settings: Settings) -> Iterator[Finding]:
             )
             return
     yield _fine(N_("The site can be written to {folder}/."), folder=site.name)
+
+
+def _workflows(root: Path, settings: Settings) -> Iterator[Finding]:
+    try:
+        found = workflows_of(root, settings)
+    except UnknownForgeError:
+        return  # a hub may well live elsewhere
+    if different := [one.path for one in found if one.state is not Kept.CURRENT]:
+        yield _note(
+            N_("Not as this version writes them: {files}."),
+            N_("`commonplace workflows --check` shows how they differ; without --check it writes."),
+            files=", ".join(different),
+        )
+    else:
+        yield _fine(N_("The workflows are up to date."))
 
 
 def _disk(root: Path) -> Iterator[Finding]:

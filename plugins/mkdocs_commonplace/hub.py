@@ -30,7 +30,7 @@ from mkdocs_commonplace.log import log_problems
 from mkdocs_commonplace.member_texts import put_texts, tell_lost_options, text_renderer
 from mkdocs_commonplace.policies import KnowsWhetherServed, Policies
 from mkdocs_commonplace.privacy import refuse_leaks
-from mkdocs_commonplace.reading import read_edition
+from mkdocs_commonplace.reading import Ahead, read_edition
 from mkdocs_commonplace.theme_context import facts_of, site_context, theme_context
 from mkdocs_commonplace.theming import add_theme
 
@@ -51,6 +51,7 @@ class HubPlugin(KnowsWhetherServed, BasePlugin[HubConfig]):
     pictures: Pictures
     markdown: TextRenderer
     known: tuple[Problem, ...] = ()  # found by another language's build
+    ahead: Ahead | None = None  # is told how many texts are rendered
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -75,7 +76,13 @@ class HubPlugin(KnowsWhetherServed, BasePlugin[HubConfig]):
         site = self.settings.site_of_config(Path(config.config_file_path).name)
         self.markdown = text_renderer(config, self.root, self.settings)
         self.edition, self.pages, self.pictures = read_edition(
-            self.root, self.settings, site, get_build_datetime(), self.markdown, self.known
+            self.root,
+            self.settings,
+            site,
+            get_build_datetime(),
+            self.markdown,
+            self.known,
+            self.ahead,
         )
         log_problems(self.edition.hub, log)
         tell_lost_options(self.markdown, self.settings)

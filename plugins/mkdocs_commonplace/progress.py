@@ -15,7 +15,10 @@ class NoOptions(Config):
 
 
 class Progress(BasePlugin[NoOptions]):
-    """Tells how many of how many steps are done; a page is two, its text and its file."""
+    """Tells how many of how many steps are done.
+
+    A page is two, its text and its file. Each text of a member is one before that.
+    """
 
     def __init__(self, tell: Callable[[int, int], None]) -> None:
         super().__init__()
@@ -24,14 +27,19 @@ class Progress(BasePlugin[NoOptions]):
         self._done = 0
         self._total = 0
 
+    def ahead(self, done: int, texts: int, pages: int) -> None:
+        """Count a member's text that is rendered before any page is made."""
+        self._done, self._total = done - 1, texts + 2 * pages
+        self._step()
+
     @event_priority(-100)
     def on_files(self, files: Files, **_: Any) -> Files:
         """Count the pages after every plugin has added its own."""
         self.pages = len(
             [file for file in files.documentation_pages() if file.inclusion.is_included()]
         )
-        self._total = 2 * self.pages
-        self._tell(0, self._total)
+        self._total = self._done + 2 * self.pages
+        self._tell(self._done, self._total)
         return files
 
     def on_page_content(self, html: str, **_: Any) -> str:

@@ -1,7 +1,8 @@
 """From a hub's folder to the pages of one language, without those whose text cannot be rendered."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from commonplace.load import load_hub
@@ -23,6 +24,14 @@ _ROUNDS = 5
 """How often a hub is read again. What is left out can change other texts, by their links."""
 
 
+Ahead = Callable[[int, int, int], None]
+
+
+def _tell(ahead: Ahead | None, pages: int, done: int, texts: int) -> None:
+    if ahead is not None:
+        ahead(done, texts, pages)
+
+
 def read_edition(  # noqa: PLR0913, PLR0917 - all that pages are made of
     root: Path,
     settings: Settings,
@@ -30,12 +39,14 @@ def read_edition(  # noqa: PLR0913, PLR0917 - all that pages are made of
     now: datetime,
     markdown: Renders,
     known: Iterable[Problem] = (),
+    ahead: Ahead | None = None,
 ) -> tuple[Edition, dict[str, GeneratedPage], Pictures]:
     """Return an edition, its pages by their URIs, and its pictures, which are made ready.
 
     Every text is rendered once before: a file whose text cannot be is then left out as any file
     with an error is, of lists, counts and feeds too. `known` are problems of this kind that were
-    found before, in another language's build.
+    found before, in another language's build; `ahead` is told how many of how many texts are
+    rendered, and how many pages come then.
     """
     ready = ready_pictures(root, settings)
     faults = tuple(dict.fromkeys((*known, *ready.problems)))
@@ -45,7 +56,8 @@ def read_edition(  # noqa: PLR0913, PLR0917 - all that pages are made of
     while True:
         edition = Edition(mark_late(hub, past[0].arrivals), site, now, *past)
         pages = {page.uri: page for page in generate(edition)}
-        found = text_problems(edition.hub, pages.values(), markdown)
+        step = partial(_tell, ahead, len(pages))
+        found = text_problems(edition.hub, pages.values(), markdown, step)
         rounds += 1
         if not found or rounds > _ROUNDS:  # texts that are still faulty are shown as written
             return edition, pages, Pictures(edition, ready.by_uri)

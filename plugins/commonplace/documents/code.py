@@ -28,13 +28,13 @@ def without_code(text: str) -> str:
     if "`" in text:
         text = _blank(text, _inline(text))
     if "<!--" in text and "-->" in text:
-        text = _blank(text, _comments(text))
+        text = _blank(text, comments(text))
     return text
 
 
 def is_blank(text: str) -> bool:
     """Whether a text shows nothing: it is empty, or all of it is comments."""
-    return not _blank(text, _comments(text)).strip("\0 \t\n\r\f\v")
+    return not _blank(text, comments(text)).strip("\0 \t\n\r\f\v")
 
 
 def fences(text: str) -> Iterator[tuple[str, int, int]]:
@@ -55,8 +55,11 @@ def _blank(text: str, spans: Iterator[tuple[int, int]]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def _comments(text: str) -> Iterator[tuple[int, int]]:
-    """Yield comments; a pattern would look for the end of each anew, to the end of the text."""
+def comments(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where comments are.
+
+    A pattern would look for the end of each anew, to the end of the text.
+    """
     start = text.find("<!--")
     while start >= 0 and (end := text.find("-->", start + 4)) >= 0:
         yield start, end + 3

@@ -1,6 +1,6 @@
 """Members' texts that cannot be rendered, as problems: found before anything is listed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection
 
 from commonplace.language import N_
 from commonplace.model import Hub
@@ -9,6 +9,8 @@ from commonplace.pages.texts import Renders, faults_of
 from commonplace.problems import Place, Problem, Word
 from commonplace.trust import guard
 from commonplace.trust.rendered import TOO_DEEP, TOO_MANY_HEADINGS, TextFault
+
+Step = Callable[[int, int], None]
 
 _CODES = {
     guard.TOO_SLOW: "text-too-slow",
@@ -23,15 +25,21 @@ _OTHERS = {
 
 
 def text_problems(
-    hub: Hub, pages: Iterable[GeneratedPage], markdown: Renders
+    hub: Hub, pages: Collection[GeneratedPage], markdown: Renders, step: Step
 ) -> tuple[Problem, ...]:
-    """Render the texts of all pages; return a problem for each file whose text cannot be."""
+    """Render the texts of all pages; return a problem for each file whose text cannot be.
+
+    `step` is told how many of how many are rendered.
+    """
     lines = {record.path: record.source.body_line for record in hub.text_records}
-    found = {
-        text.path: _problem(text.path, lines.get(text.path, 1), fault)
-        for page in pages
-        for text, fault in faults_of(page, markdown)
-    }
+    total, done = sum(len(page.texts) for page in pages), 0
+    found = {}
+    for page in pages:
+        for text, fault in faults_of(page, markdown):
+            found[text.path] = _problem(text.path, lines.get(text.path, 1), fault)
+        if page.texts:
+            done += len(page.texts)
+            step(done, total)
     return tuple(found.values())
 
 

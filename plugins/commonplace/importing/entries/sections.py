@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from commonplace.documents.code import comments
 from commonplace.documents.headings import headings_of, lower_headings
 from commonplace.importing.entries.words import key_of
 from commonplace.importing.text import outside_code
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _UNDERLINE = re.compile(r"\A\s*={3,}[ \t]*(?:\n|\Z)")
 _FEWEST = 3
 _SHARE = 10
@@ -42,9 +42,17 @@ class Section:
         return True
 
 
+def _without_comments(text: str) -> str:
+    pieces, done = [], 0
+    for start, end in comments(text):
+        pieces += [text[done:start], _blank(text[start:end])]
+        done = end
+    return "".join([*pieces, text[done:]])
+
+
 def sections_of(text: str, first_line: int = 1) -> list[Section]:
     """Return the sections of a text in their order."""
-    text = outside_code(text, lambda part: _COMMENT.sub(lambda found: _blank(found[0]), part))
+    text = outside_code(text, _without_comments)
     lines = text.split("\n")
     found = [Section(0, "", first_line, "")]
     starts = [0]
