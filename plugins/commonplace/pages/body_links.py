@@ -47,6 +47,7 @@ class _Ways:
     def __init__(self, uri: str, links: Links) -> None:
         self._folder = posixpath.dirname(uri)
         self._links = links
+        self._known: dict[str, str] = {}
 
     def link(self, tag: str, target: str) -> str:
         """Return the tag of a link as it is on the page; nothing where it leads nowhere."""
@@ -73,6 +74,11 @@ class _Ways:
 
     def _here(self, path: str) -> str:
         """Return the address of a page or file of this language; nothing where there is none."""
+        if path not in self._known:
+            self._known[path] = self._found(path)
+        return self._known[path]
+
+    def _found(self, path: str) -> str:
         target = self._target(path)
         links = self._links
         if target not in generated(links.hub.settings) and not links.is_file_here(target):
