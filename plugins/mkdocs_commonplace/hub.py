@@ -51,7 +51,7 @@ class HubPlugin(KnowsWhetherServed, BasePlugin[HubConfig]):
     pictures: Pictures
     markdown: TextRenderer
     known: tuple[Problem, ...] = ()  # found by another language's build
-    ahead: Ahead | None = None  # is told how many texts are rendered
+    tell: Ahead | None = None  # is told how many texts are rendered
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -82,7 +82,7 @@ class HubPlugin(KnowsWhetherServed, BasePlugin[HubConfig]):
             get_build_datetime(),
             self.markdown,
             self.known,
-            self.ahead,
+            self.tell,
         )
         log_problems(self.edition.hub, log)
         tell_lost_options(self.markdown, self.settings)

@@ -58,7 +58,7 @@ def _build(config_file: Path, site_dir: Path, known: str) -> tuple[int, list[Any
     config.plugins["commonplace/progress"] = progress
     hub: Any = config.plugins.get("commonplace/hub")
     if hub is not None:
-        hub.ahead = progress.ahead
+        hub.tell = progress.ahead
         hub.known = tuple(Problem.from_data(one) for one in json.loads(known))
     config.plugins.on_startup(command="build", dirty=False)
     try:
