@@ -13,7 +13,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_datetime
+from mkdocs.utils import get_build_datetime as build_time
 from mkdocs.utils.templates import TemplateContext
 
 from commonplace.pages.generated import GeneratedPage
@@ -76,13 +76,7 @@ class HubPlugin(KnowsWhetherServed, BasePlugin[HubConfig]):
         site = self.settings.site_of_config(Path(config.config_file_path).name)
         self.markdown = text_renderer(config, self.root, self.settings)
         self.edition, self.pages, self.pictures = read_edition(
-            self.root,
-            self.settings,
-            site,
-            get_build_datetime(),
-            self.markdown,
-            self.known,
-            self.tell,
+            self.root, self.settings, site, build_time(), self.markdown, self.known, self.tell
         )
         log_problems(self.edition.hub, log)
         tell_lost_options(self.markdown, self.settings)
