@@ -84,13 +84,26 @@ def test_a_process_that_hears_no_signal_is_ended_by_the_system(guard: Guard) -> 
     assert not is_there(before)
 
 
-def test_after_some_that_are_too_slow_each_further_one_has_less_time() -> None:
-    hasty = Guard("tests.guarded", limits=replace(LIMITS, patience=2))
-    found = [hasty.ask({"do": "compute"}) for _ in range(3)]
+def test_after_faults_that_took_long_each_further_request_has_less_time() -> None:
+    hasty = Guard("tests.guarded", limits=replace(LIMITS, patience=0.5))
+    found = [hasty.ask({"do": "compute"}, hurried) for hurried in (None, None, None, 0.2, 9)]
     hasty.close()
 
-    assert [one.detail for one in found] == ["0.3", "0.3", "0.1"]
-    assert [one.is_lasting for one in found] == [True, True, False]
+    assert [one.detail for one in found] == ["0.3", "0.3", "0.1", "0.2", "0.3"]
+    assert [one.is_lasting for one in found] == [True, True, False, False, True]
+
+
+def test_what_takes_long_and_succeeds_takes_no_time_from_others() -> None:
+    patient = Guard("tests.guarded", limits=replace(LIMITS, patience=0))
+    patient.ask({"do": "nothing"})
+    assert patient.is_hurried
+    patient.close()
+    patient = Guard("tests.guarded", limits=replace(LIMITS, patience=0.001))
+    patient.ask({"do": "nothing"})
+    assert not patient.is_hurried
+    patient.ask({"do": "recurse"})
+    assert patient.is_hurried, "any fault counts, not only slow ones"
+    patient.close()
 
 
 def test_a_fault_says_which_limit_it_met(guard: Guard) -> None:

@@ -1,9 +1,10 @@
 """Every bad input beside a few good pages, in one real build: nobody's mistake is another's.
 
 `terrible_submissions/` has a file for each rule, and whoever adds a rule adds its file there; `BAD`
-has what only a build finds.
+has what only a build finds. `COMMONPLACE_TESTS=long` adds a hundred hostile files.
 """
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -62,6 +63,14 @@ BAD: Mapping[str, tuple[str, str]] = {
 }
 """What a build finds, by file: each way in which the process that does the work may end."""
 
+IS_LONG = os.environ.get("COMMONPLACE_TESTS") == "long"
+KINDS = ["`" * 65_536, HEAVY, LARGE, "```end\n```"]
+HUNDRED = {
+    f"columns/fine/z-{number}.md": article("Z", f"{KINDS[number % 4]}\n\n{number}", authors="[gil]")
+    for number in range(100 if IS_LONG else 0)
+}
+"""A hundred more of them, in the long run: all together they take a bounded time."""
+
 
 @pytest.fixture(scope="module", autouse=True)
 def _python_path() -> Iterator[None]:
@@ -86,7 +95,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
     root = tmp_path_factory.mktemp("among")
     load_terrible(root)
     bad = {name: text for name, (text, _) in BAD.items()}
-    write_hub(root, {**GOOD, **bad}, {"mkdocs.yml": WITH_FENCES})
+    write_hub(root, {**GOOD, **bad, **HUNDRED}, {"mkdocs.yml": WITH_FENCES})
     return build_site(root, read_settings(root), epoch=EPOCH)
 
 
@@ -103,6 +112,7 @@ def test_what_only_a_build_finds_is_named_with_its_reason(report: BuildReport) -
     for problem in report.hub.problems:
         found[problem.path.removeprefix("member_submissions/")].add(problem.code)
     assert {name: found[name] for name in BAD} == {name: {code} for name, (_, code) in BAD.items()}
+    assert not [name for name in HUNDRED if not found[name]]
 
 
 def test_each_file_is_published_or_refused_and_none_is_lost(report: BuildReport) -> None:
@@ -111,7 +121,7 @@ def test_each_file_is_published_or_refused_and_none_is_lost(report: BuildReport)
     refused = set(report.hub.refused)
 
     assert {name for name in GOOD if fates[name] is not Fate.PUBLISHED} == set()
-    assert {name for name in BAD if fates[name] is not Fate.REFUSED} == set()
+    assert {name for name in (*BAD, *HUNDRED) if fates[name] is not Fate.REFUSED} == set()
     assert counts[Fate.MISSING] == counts[Fate.EARLY] == 0
     assert len(fates) > 250
     for uri, fate in fates.items():
@@ -130,7 +140,7 @@ def test_whatever_is_refused_has_a_reason_and_a_cure(report: BuildReport) -> Non
 def test_nothing_bad_is_on_the_site_or_in_a_list(report: BuildReport) -> None:
     there = {path.relative_to(report.site_dir).as_posix() for path in report.site_dir.rglob("*")}
     lists = "".join(path.read_text() for path in report.site_dir.rglob("*.xml"))
-    for name in BAD:
+    for name in (*BAD, *HUNDRED):
         page = name.removesuffix(".md")
         assert not {page, f"{page}/index.html"} & there
         assert f"{page}/" not in lists

@@ -24,7 +24,7 @@ from commonplace.problems import Word
 from commonplace.regular_files import read_regular
 from commonplace.trust.guard import CRASHED, TOO_MUCH_MEMORY, TOO_SLOW, Guard, Limits, Outcome
 
-LIMITS = Limits(seconds=30, hurried=3, memory=1024 * 1024 * 1024)
+LIMITS = Limits(seconds=30, hurried=3, patience=90, memory=1024 * 1024 * 1024)
 """What one picture may cost."""
 
 _RECIPE = "2"

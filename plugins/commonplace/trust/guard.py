@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 import weakref
 from collections.abc import Mapping
 from contextlib import suppress
@@ -39,13 +40,13 @@ class GuardError(Trouble):
 class Limits:
     """What one request may cost: seconds of computing, bytes of memory, bytes of its answer.
 
-    Where `patience` requests were too slow, each further one has the `hurried` seconds only, so
-    that a hundred of them end in a bounded time.
+    Where requests that ended in a fault took `patience` seconds together, each further one has the
+    `hurried` seconds only, so that a hundred of them end in a bounded time.
     """
 
     seconds: float = 5
     hurried: float = 1
-    patience: int = 5
+    patience: float = 25
     memory: int = 512 * MIB
     answer: int = 4 * MIB
 
@@ -74,22 +75,32 @@ class Guard:
         self._start = start or {}
         self._child: _Child | None = None
         self._closing: weakref.finalize[..., Any] | None = None
-        self._slow = 0
+        self._wasted = 0.0
 
-    def ask(self, request: Mapping[str, Any]) -> Outcome:
+    @property
+    def is_hurried(self) -> bool:
+        """Whether a request has less time now than the first one had."""
+        return self._wasted >= self.limits.patience
+
+    def ask(self, request: Mapping[str, Any], hurried: float | None = None) -> Outcome:
         """Return what the process says to a request, or how that ended.
 
+        `hurried` are the seconds that this one has in a hurry, where not those of the limits.
         Raises GuardError where the process does not even start.
         """
-        is_hurried = self._slow >= self.limits.patience
-        seconds = self.limits.hurried if is_hurried else self.limits.seconds
+        is_hurried = self.is_hurried
+        seconds = self.limits.seconds
+        if is_hurried:
+            seconds = min(seconds, self.limits.hurried if hurried is None else hurried)
+        began = time.monotonic()
         found = self._running().ask(request, seconds)
+        if found.get("fault"):
+            self._wasted += min(seconds, time.monotonic() - began)
         if found.pop("last", False):
             self.close()
         fault = str(found.get("fault", ""))
         if fault == TOO_SLOW:
-            self._slow += 1
-            return Outcome({}, fault, f"{seconds:g}", is_lasting=not is_hurried)
+            return Outcome({}, fault, f"{seconds:g}", is_lasting=seconds == self.limits.seconds)
         if fault in {TOO_MUCH_MEMORY, TOO_LARGE}:
             limit = self.limits.memory if fault == TOO_MUCH_MEMORY else self.limits.answer
             return Outcome({}, fault, f"{limit / MIB:g}")

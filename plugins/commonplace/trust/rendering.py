@@ -11,13 +11,17 @@ from typing import Any
 
 import commonplace
 from commonplace.dialect.surroundings import Surroundings
-from commonplace.trust.guard import CRASHED, Guard, Limits
+from commonplace.trust.guard import CRASHED, TOO_SLOW, Guard, Limits
 from commonplace.trust.handing_over import Parcel, origins, sources_of
 from commonplace.trust.keys import digest, icons, makers
 from commonplace.trust.member_markdown import BELOW_A_TITLE, may_be_used
 from commonplace.trust.rendered import RenderedText, TextFault, as_written
 from commonplace.trust.store import Store
 
+_HURRIED = 0.5
+_HURRIED_SPEED = 100_000
+"""Seconds that any text has in a hurry, and characters for which it has one more. An honest one of
+250,000 takes a second."""
 _WORKER = "commonplace.trust.text_worker"
 _MAKERS = ("latex2mathml", "markdown", "mkdocs-material", "nh3", "pygments", "pymdown-extensions")
 _OURS = tuple(
@@ -65,7 +69,7 @@ class TextRenderer:
         around = (surroundings.level_above, surroundings.tables_before)
         key = digest([self._base, text, *around])
         found = self._kept(key)
-        if found is None:
+        if found is None or (self._is_hasty(found) and not self._guard.is_hurried):
             request = {
                 "markdown": text,
                 "level_above": surroundings.level_above,
@@ -90,16 +94,22 @@ class TextRenderer:
         self._store.close()
 
     def _rendered(self, request: Mapping[str, Any]) -> tuple[RenderedText, bool]:
-        """Return a text, and whether it would be the same another time."""
-        outcome = self._guard.ask(request)
+        """Return a text, and whether it is to be kept."""
+        hurried = round(_HURRIED + len(request["markdown"]) / _HURRIED_SPEED, 1)
+        outcome = self._guard.ask(request, hurried)
         if outcome.fault:
-            return RenderedText(
-                "", fault=TextFault(outcome.fault, outcome.detail)
-            ), outcome.is_lasting
+            return RenderedText("", fault=TextFault(outcome.fault, outcome.detail)), True
         try:
             return RenderedText.from_data(outcome.answer), True
         except (ValueError, TypeError, KeyError):
             return RenderedText("", fault=TextFault(CRASHED)), False
+
+    def _is_hasty(self, found: RenderedText) -> bool:
+        """Whether a text was too slow for less time than texts have."""
+        fault = found.fault
+        if fault is None or fault.kind != TOO_SLOW:
+            return False
+        return fault.detail != f"{self._guard.limits.seconds:g}"
 
     def _kept(self, key: str) -> RenderedText | None:
         kept = self._store.get(key)
