@@ -4,18 +4,20 @@
 """
 
 import json
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from itertools import count, pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
+from urllib.parse import quote
 
 from pydantic import BaseModel, ValidationError
 
 from commonplace.model import COLLECTIONS, Hub, Record
 from commonplace.schema.examples import yaml_line
-from tests.hubs import ADA, NOTES, event, record, write_hub
+from tests.hubs import ADA, DOT, NOTES, article, event, record, write_hub
 from tests.quiet_people import PICTURE
 from tests.showcases import CONFIG
 
@@ -92,9 +94,30 @@ _FILES: Mapping[str, tuple[str, Mapping[str, Any]]] = {
 """Where a file of each kind lies, and the least that it holds."""
 
 
+_NOT_IN_NAMES = re.compile(r"[<>:\"|?*\\/]|[^ -~]")
+"""Signs that no name of a file may have."""
+
+PICTURES = tuple(
+    dict.fromkeys(
+        f"{_NOT_IN_NAMES.sub('', ' '.join(text.split()))[:60].strip('. ').lower()}.gif"
+        for text in ATTACKS.values()
+    )
+)
+"""Names of pictures: of each attack, what may be the name of a file."""
+
+_NAMED = article(
+    "Pictures by name",
+    "\n\n".join(f"![A dot]({quote(name)})\n\n[To it](<{name}>)" for name in PICTURES),
+    image=json.dumps(PICTURES[0]),
+    image_alt="A dot",
+)
+
+
 _AROUND = {
     **ADA,
     **NOTES,
+    "columns/notes/by-name/index.md": _NAMED,
+    **{f"columns/notes/by-name/{name}": DOT for name in PICTURES},
     "events/evening.md": event("An evening", kind="ama"),
     "competitions/jam/index.md": record(
         "A jam.",

@@ -13,7 +13,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from commonplace.model import Hub
-from tests.hostile import ATTACKS, write_hostile_hub
+from commonplace.problems import printable
+from tests.hostile import ATTACKS, PICTURES, write_hostile_hub
+from tests.hubs import ADA, NOTES, write_hub
 from tests.probe import ARMED, TOUCH, opened
 from tests.servers import serve
 from tests.sites import build, build_one
@@ -75,6 +77,38 @@ def test_the_probe_sees_what_an_uncleaned_page_would_do(browser: Browser, tmp_pa
             did = page.evaluate("window.deeds || 0")
 
             assert did or acts or page.evaluate(ARMED), page.url
+
+
+def test_pictures_whose_names_are_attacks_are_shown(browser: Browser, site: Path) -> None:
+    with serve(site) as address:
+        for page, _ in opened(browser, address, iter(["columns/notes/by-name/"])):
+            shown = page.evaluate(
+                "Promise.all([...document.querySelectorAll('article img')].map(async one => {"
+                "one.loading = 'eager'; await one.decode();"
+                "return decodeURIComponent(one.src.split('/').pop())}))"
+            )
+            assert {*shown} == {*PICTURES}
+            assert page.evaluate("window.deeds || 0") == 0
+
+
+NAMES = {
+    name: " ".join(text.split())[:70].replace("/", "\u2215").strip()
+    for name, text in ATTACKS.items()
+}
+
+
+@pytest.mark.parametrize("place", ["members/{}.md", "columns/notes/{}.md", "columns/{}/index.md"])
+def test_no_attack_is_the_name_of_a_file_or_folder(tmp_path: Path, place: str) -> None:
+    files = {place.format(name): "---\nname: A\n---\n" for name in NAMES.values()}
+    hub = write_hub(tmp_path, {**ADA, **NOTES, **files})
+    errors = {problem.path for problem in hub.problems if problem.is_error}
+
+    for uri in files:
+        path = f"member_submissions/{printable(uri)}"
+        assert {path, path.rpartition("/")[0]} & errors, uri
+    assert hub.members.keys() == {"ada"}
+    assert hub.columns.keys() == {"notes"}
+    assert not hub.articles
 
 
 def test_titles_are_shown_as_they_are_written(browser: Browser, site: Path, hub: Hub) -> None:
