@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import hypothesis
@@ -19,6 +20,7 @@ from playwright.sync_api import (
 
 from tests.servers import serve
 from tests.sites import site
+from tests.workers import Sharing
 
 __all__ = ["site"]  # a fixture for every file
 
@@ -35,6 +37,12 @@ OFFLINE = [
     "--no-first-run",
     f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HERE}",
 ]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Sharing:
+    """Say how workers share the tests."""
+    return Sharing(config, log)
 
 
 @pytest.fixture(scope="session")

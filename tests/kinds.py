@@ -1,8 +1,9 @@
 """One page of each kind of a built site: what pictures and yardsticks look at."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 LANGUAGES = {"zh": "zh/"}
@@ -75,6 +76,24 @@ class Example:
     def name(self) -> str:
         """Give what pictures of it are called: `home-en`."""
         return f"{self.kind}-{self.language}"
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share of the examples, so that several workers can look at them: each into one share."""
+
+    number: int
+
+    def of(self, examples: Iterable[Example]) -> Iterator[Example]:
+        """Yield those of the share."""
+        return islice(examples, self.number, None, len(SHARES))
+
+    def __str__(self) -> str:
+        return f"share {self.number + 1}"
+
+
+SHARES = tuple(Share(number) for number in range(6))
+"""All of them. As many pages in each, and of all kinds: neighbours are alike."""
 
 
 def examples(site: Path) -> Iterator[Example]:

@@ -1,6 +1,7 @@
-"""The repository's own hub, built once for every test that looks at pages."""
+"""The repository's own hub, built once for every test that looks at pages, in whichever worker."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -8,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from commonplace.publish.lock import locked
 
 ROOT = Path(__file__).parent.parent
 CONFIGS = {"": "mkdocs.yml", "zh/": "mkdocs.zh.yml"}
@@ -50,9 +53,20 @@ def build_one(root: Path, folder: Path, config: str = "mkdocs.yml") -> None:
     assert run.returncode == 0, run.stdout + run.stderr
 
 
+def build_once(folder: Path) -> None:
+    """Build this repository's hub into `folder`, unless another worker has: then wait for it."""
+    whole = folder.with_suffix(".whole")
+    with locked(folder.with_suffix(".lock")):
+        if not whole.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # what a worker left whose build failed
+            build(ROOT, folder)
+            whole.touch()
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> Site:
-    """Build and serve the hub, once for all tests of one process."""
-    folder = tmp_path_factory.mktemp("site")
-    build(ROOT, folder)
+    """Build and serve the hub, once for all tests of a run; no test may change it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "site"
+    build_once(folder)
     return Site(folder, serve_folder(folder))
