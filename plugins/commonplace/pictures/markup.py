@@ -20,7 +20,8 @@ _SHOWN = {
 }
 
 _BEGIN = re.compile(r"<img(?=[\s/>])", re.IGNORECASE)
-_REST = re.compile(r"((?:[^>\"']|\"[^\"]*\"|'[^']*')*?)\s*/?>")
+# Never tries a second way: of a tag that does not end there may be thousands.
+_REST = re.compile(r"((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
 _LONGEST_TAG = 8 * 1024
 
 
@@ -41,25 +42,28 @@ def complete_pictures(html: str, find: Callable[[str], Picture | None]) -> str:
     """
     pieces, done, has_first = [], 0, False
     for begin in _BEGIN.finditer(html):
-        rest = _REST.match(html, begin.end(), begin.end() + _LONGEST_TAG)
-        if rest is None or begin.start() < done:
+        if begin.start() < done:
             continue
-        given = read_attributes(rest[1])
+        rest = _REST.match(html, begin.end(), begin.end() + _LONGEST_TAG)
+        if rest is None:
+            continue
+        written = rest[1].removesuffix("/").rstrip()
+        given, end = read_attributes(written), begin.end() + len(written)
         picture = find(given.get("src", ""))
         is_small = "cp-face" in given.get("class", "") or (picture and picture.width < SMALL)
         added = {} if picture is None else _size(given, picture)
         if not has_first and not is_small:
             has_first = True
             # The largest thing that a reader waits for must not wait itself.
-            pieces.append(html[done : begin.end()] + rest[1].replace(' loading="lazy"', ""))
+            pieces.append(html[done : begin.end()] + written.replace(' loading="lazy"', ""))
         else:
-            pieces.append(html[done : rest.end(1)])
+            pieces.append(html[done:end])
             added["loading"] = "lazy"
         if picture and picture.smaller and "srcset" not in given:
             added |= _sources(given, picture, is_waiting="loading" in added)
         added["decoding"] = "async"
         pieces += [f' {name}="{value}"' for name, value in added.items() if name not in given]
-        done = rest.end(1)
+        done = end
     return "".join([*pieces, html[done:]])
 
 
