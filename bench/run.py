@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache" / "bench"
 PEERS_HOME = CACHE / "venv"
 SMOKE = 12
+_LOAD = "Builds make 1 to 2; with more, all seconds are too large: look at ratios."
 _SHOWN = ("hugo", "mkdocs", "mkdocs-git-authors-plugin", "mkdocs-material", "zensical")
 
 
@@ -36,16 +37,20 @@ def chosen(given: str | None, all_of_them: tuple[Variant, ...], pages: int) -> l
     return [each for each in all_of_them if each.name in names]
 
 
-def machine(rounds: int) -> list[str]:
-    """Return what was measured on, and which versions."""
+def load() -> float:
+    """Return how many processes wanted to run in the last minute; 0 where nobody knows."""
+    return os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+
+
+def machine(rounds: int, loads: list[float]) -> list[str]:
+    """Return what was measured on, how busy it was, and which versions."""
     libraries = sorted(PEERS_HOME.glob("lib/python*/site-packages"))
     found = {one.name: one.version for one in distributions(path=[*map(str, libraries)])}
     versions = ", ".join(f"{name} {found[name]}" for name in _SHOWN if name in found)
-    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     python = platform.python_version()
     return [
         f"{platform.system()}, {os.cpu_count()} cores, Python {python}; medians of {rounds}.",
-        f"Load at the end: {load}; builds make 1 to 2. More means that figures are too large.",
+        f"Load: {min(loads):.1f} to {max(loads):.1f}. {_LOAD}",
         f"Peers: {versions or 'none'}.",
     ]
 
@@ -83,6 +88,7 @@ def main() -> None:
         [*ONE_BY_ONE] if given.edits is None else [e.strip() for e in given.edits.split(";") if e]
     )
     said: list[str] = []
+    loads = [load()]
     for pages in given.sizes:
         variants = [*chosen(given.ours, OURS, pages), *chosen(given.peers, PEERS, pages)]
         ours = Path(sys.executable).parent
@@ -92,6 +98,7 @@ def main() -> None:
             none = number > 0 or given.no_compare
             bench.run(variants, () if none else (COLD, *edits))
             measured.save(kept)
+            loads.append(load())
         said += bench.differing
         if bench.compared:
             alike = bench.compared - len(bench.differing)
@@ -99,7 +106,7 @@ def main() -> None:
                 f"{pages:,} pages: {alike} of {bench.compared} sites of ours are, byte for byte, "
                 f"what `{REFERENCE.name}` makes of a fresh copy."
             )
-        results = page(measured, machine(given.rounds), said)
+        results = page(measured, machine(given.rounds, loads), said)
         (ROOT / "bench" / "results.md").write_text(results, encoding="utf-8", newline="\n")
 
 
