@@ -40,7 +40,7 @@ markdown_extensions:
 PAGES = {
     "index.md": "# Water\n\nRead of [flow](graph/flow/index.md#speed) and of [rain](rain.md).\n",
     "rain.md": "---\ntitle: Rain & <wind>\ntags: [weather]\n---\n\n## Drops[^1]\n\n[^1]: Small.\n",
-    "graph/index.md": "# Graphs\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n```python\nx = 1\n```\n",
+    "graph/index.md": "# G\n\n<a name></a>\n\n|a|\n|--:|\n|1|\n\n```python\nx = 1\n```\n",
     "graph/flow/index.md": "# Flow\n\n## Speed {#speed}\n\n!!! note\n    Fast.\n",
     "graph/flow/max-flow/index.md": "# Max\n\n=== A\n    1\n\n=== B\n    2\n\n[up](../index.md)\n",
     "zh/水.md": "# 水\n\n水往低处流，人往高处走。河流汇入大海。\n",

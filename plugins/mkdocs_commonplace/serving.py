@@ -13,12 +13,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from commonplace.settings import Settings, read_settings
+from mkdocs_commonplace.build.driver import build, kept_beside
 from mkdocs_commonplace.segmenter import quiet_segmenter
 
 log = logging.getLogger("mkdocs.commonplace")
@@ -98,11 +98,10 @@ class Preview:
         fresh.rename(self.site_dir)
         shutil.rmtree(old, ignore_errors=True)
 
-    @staticmethod
-    def _build_one(config: MkDocsConfig) -> None:
+    def _build_one(self, config: MkDocsConfig) -> None:
         config.plugins.on_startup(command="serve", dirty=False)
         try:
-            build(config, serve_url=config.site_url)
+            build(config, kept_beside(self.root), serve_url=config.site_url)
         finally:
             config.plugins.on_shutdown()
 

@@ -33,15 +33,16 @@ class Source:
 class Rendered:
     """What rendering leaves on a page, as data: JSON can hold all of it.
 
-    `toc` has of each heading the title, the id, the level and those below it. `links` are those to
-    anchors, by the URI of the file they lead to. `asked` is what was looked up, with the answers;
-    `said` are messages for the log: logger, level, text.
+    `toc` has of each heading the title, the id, the level and those below it. One of `anchors` is
+    None where a page says `<a name>`. `links` are those to anchors, by the URI of the file they
+    lead to. `asked` is what was looked up, with the answers; `said` are messages for the log:
+    logger, level, text.
     """
 
     content: str
     toc: Sequence[Any]
     title: str | None
-    anchors: Sequence[str]
+    anchors: Sequence[str | None]
     links: Mapping[str, Mapping[str, str]] | None
     asked: Mapping[str, Sequence[Any] | None]
     said: Sequence[Sequence[Any]]
@@ -87,7 +88,7 @@ class Renderer:
             content=page.content,
             toc=host.as_data(page.toc),
             title=host.title_of(page),
-            anchors=sorted(page.present_anchor_ids),
+            anchors=sorted(page.present_anchor_ids, key=str),
             links=_by_uri(page.links_to_anchors),
             asked=asked,
             said=said,

@@ -120,7 +120,7 @@ def _give(page: Page, found: Rendered, files: Files) -> None:
     page.content = found.content
     page.toc = host.contents(found.toc)
     host.give_title(page, found.title)
-    page.present_anchor_ids = {*found.anchors}
+    page.present_anchor_ids = {*found.anchors}  # type: ignore[arg-type]  # as MkDocs does
     if found.links is not None:
         page.links_to_anchors = {
             target: dict(anchors)
