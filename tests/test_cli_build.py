@@ -43,15 +43,15 @@ def test_a_sound_hub_is_published_and_one_is_told_where(tmp_path: Path) -> None:
     assert "http.server 8000 --directory site" in run.stdout
     assert "Files of members: 4. Published: 3; used on other pages: 0; not yet: 1;" in run.stdout
     assert f"The new site stands in {tmp_path / 'site'}." in run.stdout
+    assert re.search(r"Files of the site: \d+ new, 0 changed, 0 removed;", run.stdout)
     assert (tmp_path / "site/columns/notes/a/index.html").is_file()
 
 
 def test_a_faulty_file_is_named_and_makes_the_exit_code(tmp_path: Path) -> None:
     write_hub(tmp_path, FILES | BAD)
-    run = commonplace(tmp_path, "build", "--site-dir", "out")
-    going_on = commonplace(
-        tmp_path, "build", "--site-dir", "out", "--keep-going", "--format", "json"
-    )
+    build = ("build", "--site-dir", "out", "--today", "2026-05-14")
+    run = commonplace(tmp_path, *build)
+    going_on = commonplace(tmp_path, *build, "--keep-going", "--format", "json")
 
     assert run.returncode == 1
     assert "member_submissions/columns/notes/bad.md:4:7" in run.stdout
@@ -61,6 +61,7 @@ def test_a_faulty_file_is_named_and_makes_the_exit_code(tmp_path: Path) -> None:
     said = json.loads(going_on.stdout)
     assert (said["stands"], said["folder"]) == ("new", str(tmp_path / "out"))
     assert said["previous"] < said["since"]
+    assert not any(said["changes"].values()), said["changes"]
     assert said["files"] == {
         **dict.fromkeys(("used", "waiting", "hidden", "missing", "early"), 0),
         "total": 4,

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from commonplace.publish import BuildError, Place, place_of_site
+from commonplace.publish.changes import Changes, keep_times
 from commonplace.publish.lock import Holder
 from tests.histories import git
 from tests.hubs import write, write_hub
@@ -40,6 +41,46 @@ def said(folder: Path) -> str:
     first, last = (folder / name for name in ("index.html", "sub/last.html"))
     assert first.read_text() == last.read_text()
     return first.read_text()
+
+
+def aged(folder: Path, *names: str) -> None:
+    """Let files be from long ago."""
+    for name in names:
+        os.utime(folder / name, (1_000_000_000, 1_000_000_000))
+
+
+def test_a_file_that_is_as_before_keeps_its_time(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    for name in ("same.html", "sub/same.css", "other.html", "gone.html"):
+        write(old / name, name)
+        aged(old, name)
+    for name, text in {
+        "same.html": "",
+        "sub/same.css": "",
+        "other.html": "!",
+        "new.html": "",
+    }.items():
+        write(new / name, f"{name}{text}")
+
+    assert keep_times(new, old) == Changes(("new.html",), ("other.html",), ("gone.html",))
+    assert {p.name for p in new.rglob("*.*") if p.stat().st_mtime == 1_000_000_000} == {
+        "same.html",
+        "same.css",
+    }
+
+
+def test_files_of_the_same_size_and_time_are_compared_by_their_bytes(tmp_path: Path) -> None:
+    for folder, text in (("old", "abc"), ("new", "abx")):
+        write(tmp_path / folder / "a.html", text)
+        aged(tmp_path / folder, "a.html")
+
+    assert keep_times(tmp_path / "new", tmp_path / "old").changed == ("a.html",)
+
+
+def test_a_first_site_is_new_as_a_whole(tmp_path: Path) -> None:
+    put(tmp_path / "new", "a")
+
+    assert keep_times(tmp_path / "new", tmp_path / "old").added == ("index.html", "sub/last.html")
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import json
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,7 @@ def _counted(report: BuildReport) -> dict[str, Any]:
         "left_out": list(report.hub.refused),
         "not_yet": [article.path for article in report.waiting],
         "warnings": [*report.warnings, *report.lacks],
+        "changes": asdict(report.changes),
         "dead_links": [{"link": one.link, "pages": list(one.pages)} for one in report.dead],
     }
 
@@ -110,6 +112,16 @@ def tell_account(call: Call, report: BuildReport) -> None:
         ),
         total=len(report.account.fates),
         **{fate.value: counts[fate] for fate in Fate},
+    )
+    changes = report.changes
+    call.say(
+        N_(
+            "Files of the site: {added} new, {changed} changed, {removed} removed; the rest is as "
+            "before."
+        ),
+        added=len(changes.added),
+        changed=len(changes.changed),
+        removed=len(changes.removed),
     )
     for dead in report.dead[:_SHOWN]:
         pages = ", ".join(printable(page) for page in dead.pages[:_PAGES])

@@ -13,6 +13,7 @@ from commonplace.model import Article, Hub
 from commonplace.pages.picture_store import ready_pictures
 from commonplace.problems import Problem
 from commonplace.publish.accounting import Account, account, submitted
+from commonplace.publish.changes import Changes, keep_times
 from commonplace.publish.checks import refuse_what_is_wrong
 from commonplace.publish.engine import Job, Outcome, run_jobs
 from commonplace.publish.links import DeadLink
@@ -33,7 +34,8 @@ class BuildReport:
     `waiting` are articles without a page yet: drafts, in review, or scheduled for later.
     `warnings` are what the site generator found doubtful in the maintainers' own pages, `lacks`
     what the build had to do without, and `notes` the same where it is nobody's fault.
-    `account` says of every file what became of it, `dead` which links lead nowhere.
+    `account` says of every file what became of it, `dead` which links lead nowhere, `changes` in
+    which files the site differs from the one before.
     """
 
     hub: Hub
@@ -45,6 +47,7 @@ class BuildReport:
     waiting: tuple[Article, ...]
     account: Account
     dead: tuple[DeadLink, ...]
+    changes: Changes
 
 
 def build_site(  # noqa: PLR0913 - what a caller may decide, by name
@@ -88,6 +91,7 @@ def build_site(  # noqa: PLR0913 - what a caller may decide, by name
                 found = account(files, editions, beside / "0")
                 warnings = _once_each(outcome.warnings for outcome in whole)
                 dead = refuse_what_is_wrong(found, hub, beside / "0", warnings)
+                changes = keep_times(beside / "0", place.folder)
                 _publish(beside / "0", place, keep=keep)
             finally:
                 shutil.rmtree(beside, ignore_errors=True)
@@ -106,6 +110,7 @@ def build_site(  # noqa: PLR0913 - what a caller may decide, by name
         waiting=editions[0].articles.unpublished,
         account=found,
         dead=dead,
+        changes=changes,
     )
 
 
