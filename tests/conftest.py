@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import hypothesis
 import pytest
 from playwright.sync_api import (
     Browser,
@@ -25,8 +24,6 @@ from tests.workers import Sharing
 __all__ = ["site"]  # a fixture for every file
 
 HERE = "127.0.0.1"
-
-hypothesis.settings.register_profile("long", max_examples=20_000, deadline=None)
 
 # What keeps a browser from asking its maker anything, and any other host too.
 OFFLINE = [
