@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -87,22 +87,34 @@ class Hub:
         return self.built(build, self.kept, crew)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _moment() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+        yield
+
+
 @pytest.fixture
-def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hub:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+def hub(tmp_path: Path) -> Hub:
     return Hub(tmp_path)
 
 
-def test_a_first_build_and_the_next_are_what_mkdocs_builds(hub: Hub) -> None:
-    expected = hub.built()
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+    """Return what MkDocs builds of the hub in which nothing was changed."""
+    return Hub(tmp_path_factory.mktemp("reference")).built()
 
+
+def test_a_first_build_and_the_next_are_what_mkdocs_builds(hub: Hub, expected: Tree) -> None:
     assert hub.quick() == expected
     assert hub.quick() == expected
 
 
 @pytest.mark.parametrize("crew", [SEVERAL, Crew(8, fewest=1), Crew(2, "spawn", fewest=1)])
-def test_it_does_not_matter_how_many_do_the_work_or_how_they_begin(hub: Hub, crew: Crew) -> None:
-    assert hub.quick(crew) == hub.built()
+def test_it_does_not_matter_how_many_do_the_work_or_how_they_begin(
+    hub: Hub, expected: Tree, crew: Crew
+) -> None:
+    assert hub.quick(crew) == expected
 
 
 def test_what_is_kept_is_used(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,11 +125,11 @@ def test_what_is_kept_is_used(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None
     assert hub.quick() == expected
 
 
-def test_another_build_beside_this_one_does_no_harm(hub: Hub) -> None:
+def test_another_build_beside_this_one_does_no_harm(hub: Hub, expected: Tree) -> None:
     command = [sys.executable, "-c", BESIDE, str(hub.root)]
     others = [subprocess.Popen(command) for _ in range(2)]
-    expected = hub.built()
 
+    assert hub.quick() == expected
     assert [other.wait() for other in others] == [0, 0]
     assert hub.quick() == expected
 
@@ -244,8 +256,10 @@ def _garble(file: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [_truncate, _scramble, _swap, _other_version, _garble])
-def test_a_store_that_is_broken_gives_no_wrong_page(hub: Hub, harm: Callable[[Path], None]) -> None:
-    expected = hub.quick()
+def test_a_store_that_is_broken_gives_no_wrong_page(
+    hub: Hub, expected: Tree, harm: Callable[[Path], None]
+) -> None:
+    hub.quick()
     harm(hub.kept / "pages.sqlite")
 
     assert hub.quick() == expected
@@ -253,9 +267,8 @@ def test_a_store_that_is_broken_gives_no_wrong_page(hub: Hub, harm: Callable[[Pa
 
 
 def test_a_process_that_dies_takes_no_page_with_it(
-    hub: Hub, monkeypatch: pytest.MonkeyPatch
+    hub: Hub, expected: Tree, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expected = hub.built()
     monkeypatch.setattr("mkdocs_commonplace.build.crew.work", _die)
 
     assert hub.quick(SEVERAL) == expected

@@ -1,16 +1,20 @@
 """Readers with a small screen, large letters, no script, colours of their own, or paper."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.kinds import examples
+from tests.kinds import SHARES, Example, Share, examples
 from tests.sites import BUILT_ON, Site
+from tests.test_accessibility import TWO_FRAMES
 
-SMALL, ZOOMED, FULL = (320, 640), (640, 400), (1280, 800)
-"""In CSS pixels; `ZOOMED` is a screen of 1280 × 800 at 200 %."""
+PHONE, DESK = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=800)
+SMALL, ZOOMED = ViewportSize(width=320, height=640), ViewportSize(width=640, height=400)
+"""In CSS pixels; `ZOOMED` is what `DESK` becomes at 200 %."""
 
 # What sticks out to the side or is cut off, where nothing scrolls.
 CLIPPED = """() => {
@@ -38,28 +42,39 @@ SHIFTS = """new PerformanceObserver(list => list.getEntries().forEach(shift => {
 })).observe({type: "layout-shift"})"""
 
 
-@pytest.mark.parametrize("size", [SMALL, ZOOMED], ids=["320 px", "200 %"])
-def test_nothing_is_cut_off_or_sticks_out(
-    browser: Browser, site: Site, size: tuple[int, int]
+@pytest.mark.parametrize("share", SHARES)
+def test_on_a_phone_pages_load_still_and_nothing_is_cut_off(
+    browser: Browser, site: Site, share: Share
 ) -> None:
-    page = browser.new_page(viewport={"width": size[0], "height": size[1]})
-    faults = []
-    for example in examples(site.folder):
-        page.goto(site.address + example.path)
-        faults += [f"{example.name}: {fault}" for fault in page.evaluate(CLIPPED)]
-    page.close()
+    with watched(browser, site) as (page, faults):
+        for example in share.of(examples(site.folder)):
+            load(page, site, example, PHONE)
+            seen = [*moved(page), *cut_off(page, SMALL)]
+            faults += [f"{example.name}: {fault}" for fault in seen]
 
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("size", [(360, 740), FULL], ids=["phone", "desk"])
-def test_pages_load_still_and_whole_from_one_host(
-    browser: Browser, site: Site, size: tuple[int, int]
+@pytest.mark.parametrize("share", SHARES)
+def test_on_a_desk_too_and_on_paper_there_are_no_tools(
+    browser: Browser, site: Site, share: Share
 ) -> None:
-    # On the day of the build and on the hub's own clock: the script adds and corrects nothing.
-    page = browser.new_page(
-        viewport={"width": size[0], "height": size[1]}, timezone_id="Asia/Shanghai"
-    )
+    with watched(browser, site) as (page, faults):
+        for example in share.of(examples(site.folder)):
+            load(page, site, example, DESK)
+            seen = [*moved(page), *misprinted(page), *cut_off(page, ZOOMED)]
+            faults += [f"{example.name}: {fault}" for fault in seen]
+
+    assert not faults, "\n".join(faults)
+
+
+@contextmanager
+def watched(browser: Browser, site: Site) -> Iterator[tuple[Page, list[str]]]:
+    """Open a tab; give with it the list of its faults, in which it says what it asks elsewhere.
+
+    It is the day of the build, and the hub's own clock: the script adds and corrects nothing.
+    """
+    page = browser.new_page(timezone_id="Asia/Shanghai")
     page.clock.set_fixed_time(f"{BUILT_ON}T12:00:00Z")
     page.add_init_script(SHIFTS)
     faults: list[str] = []
@@ -67,24 +82,48 @@ def test_pages_load_still_and_whole_from_one_host(
     page.on("console", lambda told: faults.append(f"{page.url}: {told.type}: {told.text}"))
     page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
     page.on("request", lambda asked: asked_for.append(asked.url))
-    for example in examples(site.folder):
-        page.goto(site.address + example.path)
-        shift = sum(page.evaluate("window.shifts || []"))
-        if shift > 0:
-            faults.append(f"{example.name}: moves by {shift:.4f} while it loads")
+    yield page, faults
     page.close()
-    faults += [
-        f"asked another host: {url}" for url in asked_for if not url.startswith(site.address)
-    ]
-
-    assert not faults, "\n".join(faults)
+    elsewhere = [url for url in asked_for if not url.startswith(site.address)]
+    faults += [f"asked another host: {url}" for url in elsewhere]
 
 
-def test_every_kind_of_page_is_readable_without_scripts(browser: Browser, site: Site) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+def load(page: Page, site: Site, example: Example, size: ViewportSize) -> None:
+    page.set_viewport_size(size)
+    page.goto(site.address + example.path)
+
+
+def moved(page: Page) -> list[str]:
+    """Say by how much a page moved while it was loaded."""
+    shift = sum(page.evaluate("window.shifts || []"))
+    return [f"moves by {shift:.4f} while it loads"] if shift > 0 else []
+
+
+def cut_off(page: Page, size: ViewportSize) -> list[str]:
+    """Return what is cut off or sticks out once a page has less room."""
+    page.set_viewport_size(size)
+    page.evaluate(TWO_FRAMES)
+    return page.evaluate(CLIPPED)  # type: ignore[no-any-return]
+
+
+def misprinted(page: Page) -> list[str]:
+    """Return what is wrong with a page on paper."""
+    page.emulate_media(media="print")
+    tools = "header, .md-sidebar, .md-top, .cp-actions, .cp-footer, .md-search, .headerlink"
+    seen = page.locator(tools).locator("visible=true").count()
+    faults = [*([f"{seen} tools on paper"] if seen else []), *overlaps(page)]
+    page.emulate_media(media="screen")
+    return faults
+
+
+@pytest.mark.parametrize("share", SHARES)
+def test_every_kind_of_page_is_readable_without_scripts(
+    browser: Browser, site: Site, share: Share
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
     page = context.new_page()
     faults = []
-    for example in examples(site.folder):
+    for example in share.of(examples(site.folder)):
         page.goto(site.address + example.path)
         if not page.get_by_role("heading", level=1).is_visible():
             faults.append(f"{example.name}: no title")
@@ -100,7 +139,7 @@ def test_every_kind_of_page_is_readable_without_scripts(browser: Browser, site: 
 def test_without_scripts_the_drawer_opens_by_touch_and_sections_by_keyboard(
     browser: Browser, site: Site
 ) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
     page = context.new_page()
     page.goto(f"{site.address}handbook/goal/")
     page.locator("label.cp-menu").click()
@@ -149,20 +188,12 @@ def test_motion_is_spared(browser: Browser, site: Site) -> None:
     assert slow == []
 
 
-def test_paper_holds_the_text_and_no_tools(browser: Browser, site: Site) -> None:
+def test_a_page_can_be_printed(browser: Browser, site: Site) -> None:
     page = browser.new_page()
-    page.emulate_media(media="print")
-    faults = []
-    for example in examples(site.folder):
-        page.goto(site.address + example.path)
-        tools = "header, .md-sidebar, .md-top, .cp-actions, .cp-footer, .md-search, .headerlink"
-        seen = page.locator(tools).locator("visible=true").count()
-        faults += [f"{example.name}: {seen} tools on paper"] if seen else []
-        faults += [f"{example.name}: {fault}" for fault in overlaps(page)]
+    page.goto(site.address)
     paper = page.pdf(format="A4")
     page.close()
 
-    assert not faults, "\n".join(faults)
     assert re.match(rb"%PDF-", paper)
 
 
