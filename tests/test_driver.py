@@ -135,12 +135,14 @@ def test_another_build_beside_this_one_does_no_harm(hub: Hub, expected: Tree) ->
 
 
 BESIDE = """
+import os
 import sys
 from pathlib import Path
 from mkdocs.config import load_config
 from mkdocs_commonplace.build.driver import build
 root = Path(sys.argv[1])
-build(load_config(str(root / "mkdocs.yml"), site_dir=str(root / f"other")), root / "kept")
+site = root / f"other-{os.getpid()}"
+build(load_config(str(root / "mkdocs.yml"), site_dir=str(site)), root / "kept")
 """
 
 

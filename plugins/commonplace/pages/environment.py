@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from commonplace.compiled_templates import compiled_templates
 from commonplace.language import Language, join_sentences, language, language_name
 from commonplace.pages import dates
 from commonplace.pages.markup import escape_markdown
@@ -35,7 +34,6 @@ def environment(tag: str) -> Environment:
         keep_trailing_newline=False,
         auto_reload=False,  # they come with the program
         cache_size=-1,
-        bytecode_cache=compiled_templates(),
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
     catalogue: Any = found

@@ -10,7 +10,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from commonplace.compiled_templates import compiled_templates
 from commonplace.git import git_folder
 from commonplace.trust.store import Store
 from mkdocs_commonplace.build import host
@@ -46,8 +45,7 @@ class Driver(BasePlugin[NoOptions]):
 
     @event_priority(-100)
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Find the sections of all pages, which are complete now; let no template be compiled."""
-        env.bytecode_cache = compiled_templates()
+        """Find the sections of all pages, which are complete now."""
         env.auto_reload = False  # nobody changes a template between two pages
         if search := plugin_of(config):
             self._sections = Sections(search, self._store)
