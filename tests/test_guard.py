@@ -25,6 +25,10 @@ from commonplace.trust.guard import (
 
 LIMITS = Limits(seconds=0.3, hurried=0.1, patience=100, memory=64 * MIB, answer=MIB)
 
+needs_proc = pytest.mark.skipif(
+    sys.platform != "linux", reason="whether a process is gone is read in /proc, which Linux has"
+)
+
 
 @pytest.fixture(scope="module")
 def guard() -> Iterator[Guard]:
@@ -76,7 +80,7 @@ def test_what_is_within_the_limits_is_no_fault(guard: Guard) -> None:
     assert len(guard.ask({"do": "say much", "bytes": MIB // 2}).answer["said"]) == MIB // 2
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="asks the system's list of processes")
+@needs_proc
 def test_a_process_that_hears_no_signal_is_ended_by_the_system(guard: Guard) -> None:
     before = process_of(guard)
 
@@ -129,7 +133,7 @@ def test_no_secret_reaches_it(guard: Guard, monkeypatch: pytest.MonkeyPatch) -> 
     assert "SECRET" not in known
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="asks the system's list of processes")
+@needs_proc
 def test_nothing_is_left_of_a_process(guard: Guard) -> None:
     first = process_of(guard)
     guard.close()
@@ -142,7 +146,7 @@ def test_nothing_is_left_of_a_process(guard: Guard) -> None:
     assert not is_there(second)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="asks the system's list of processes")
+@needs_proc
 def test_it_ends_with_whoever_started_it() -> None:
     program = """
 import os, signal

@@ -2,9 +2,10 @@
 
 import filecmp
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from commonplace.publish.files import files_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ def keep_times(new: Path, old: Path) -> Changes:
     So what copies a site by its times, as rsync does, or sends them to browsers, sees only what
     changed. `old` may be missing. Raises OSError where a file of the new site cannot be read.
     """
-    now, before = {*_files(new)}, {*_files(old)}
+    now, before = {*files_of(new)}, {*files_of(old)}
     changed = tuple(name for name in sorted(now & before) if not _is_same(new / name, old / name))
     return Changes(tuple(sorted(now - before)), changed, tuple(sorted(before - now)))
 
@@ -39,9 +40,3 @@ def _is_same(new: Path, old: Path) -> bool:
     if is_same:
         os.utime(new, ns=(known.st_atime_ns, known.st_mtime_ns))
     return is_same
-
-
-def _files(site: Path) -> Iterator[str]:
-    for folder, _, names in os.walk(site):
-        paths = (Path(folder, name) for name in names)
-        yield from (path.relative_to(site).as_posix() for path in paths if not path.is_symlink())

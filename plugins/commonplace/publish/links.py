@@ -4,15 +4,15 @@ Looks at finished HTML, as templates, plugins and raw HTML have made it, where t
 the build see Markdown only.
 """
 
-import os
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from commonplace.publish.files import files_of
 
 _LINK = re.compile(r"<[a-zA-Z][^<>]*?\s(?:href|src)=(?:\"([^\"]*)\"|'([^']*)')")
 _ID = re.compile(r"\s(?:id|name)=\"([^\"]+)\"")
@@ -34,7 +34,7 @@ def dead_links(site: Path, base: str = "/", roots: tuple[str, ...] = ("",)) -> t
 
     `base` is the path of the site on its host, `roots` the folders of its languages.
     """
-    files = set(_files(site))
+    files = set(files_of(site))
     pages = {path: _read(site / path) for path in files if path.endswith(".html")}
     places = {path: frozenset(_ID.findall(text)) for path, text in pages.items()}
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -44,13 +44,6 @@ def dead_links(site: Path, base: str = "/", roots: tuple[str, ...] = ("",)) -> t
             if target not in files or (place and place not in places.get(target, (place,))):
                 found[f"{target}#{place}" if place else target, link].add(path)
     return tuple(sorted(DeadLink(*key, tuple(sorted(on))) for key, on in found.items()))
-
-
-def _files(site: Path) -> Iterator[str]:
-    for folder, _, names in os.walk(site):
-        here = Path(folder).relative_to(site).as_posix()
-        for name in names:
-            yield name if here == "." else f"{here}/{name}"
 
 
 def _read(path: Path) -> str:
