@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from tests.kinds import SHARES, Example, Share, examples
 from tests.sites import BUILT_ON, Site
@@ -101,9 +101,20 @@ def watched(browser: Browser, site: Site) -> Iterator[tuple[Page, list[str]]]:
 
 
 def load(page: Page, site: Site, example: Example, size: ViewportSize) -> None:
+    """Open a page whose pictures come late, as they do for somebody far away."""
     page.set_viewport_size(size)
-    page.goto(site.address + example.path)
+    held: list[Route] = []
+    page.route(PICTURES, lambda asked: held.append(asked))  # noqa: PLW0108 - built-ins bear no marks
+    page.goto(site.address + example.path, wait_until="domcontentloaded")
+    page.evaluate(TWO_FRAMES)
+    for picture in held:
+        picture.continue_()
+    page.unroute(PICTURES)
+    page.wait_for_load_state()
+    page.evaluate(TWO_FRAMES)
 
+
+PICTURES = re.compile(r"\.(avif|gif|jpe?g|png|webp)$")
 
 STILL = 0.1
 """What counts as good: web.dev/articles/cls."""
