@@ -11,6 +11,7 @@ import commonplace
 from commonplace.language import N_, NN_, language
 from commonplace.model.attribution import Identity
 from commonplace.privacy import Leak, find_leaks
+from commonplace.trust.store import CHECKS, kept_in_git
 from commonplace.views import Edition
 
 _SHOWN = 10
@@ -34,7 +35,10 @@ def refuse_leaks(
     builds are read by everybody.
     """
     program = [Path(commonplace.__path__[0]), *map(Path, config.theme.dirs)]
-    leaks = find_leaks(edition.hub, identities, Path(config.site_dir), program)
+    config_file = Path(config.config_file_path)
+    with kept_in_git(config_file.parent, CHECKS) as store:
+        site, whose = Path(config.site_dir), config_file.name
+        leaks = find_leaks(edition.hub, identities, site, program, store=store, whose=whose)
     if not leaks:
         return
     clean_directory(config.site_dir)

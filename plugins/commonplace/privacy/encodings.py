@@ -15,6 +15,7 @@ _ENTITY = re.compile(
 _PERCENT = re.compile(rf"%{_HEX}{{2}}(?:%{_HEX}{{2}})*")
 _NUMBERS = re.compile(rf"\\\\*{_NUMBERED}(?:\\+{_NUMBERED})*")
 _NUMBER = re.compile(r"\\+[ux]\{?([0-9a-fA-F]+)\}?")
+_OF_JSON = re.compile(rf"(?:\\u{_HEX}{{4}})+")
 _FOLD = re.compile(r"\r?\n[ \t]")
 _SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
 _QUOTED = re.compile(r"(?:=[0-9a-fA-F]{2})+")
@@ -54,6 +55,9 @@ def _once(text: str) -> str:
 
 
 def _numbered(found: re.Match[str]) -> str:
+    if _OF_JSON.fullmatch(found[0]):  # all of a site's search, where its texts are Chinese
+        units = bytes.fromhex(found[0].replace("\\u", ""))
+        return units.decode("utf-16-be", "replace")
     units = b"".join(
         chr(min(int(number, 16), 0x10FFFF)).encode("utf-16-be", "surrogatepass")
         for number in _NUMBER.findall(found[0])

@@ -10,9 +10,11 @@ from pathlib import Path
 from commonplace.model import Hub
 from commonplace.model.attribution import Identity
 from commonplace.privacy.encodings import undone, unfolded
+from commonplace.privacy.examined import Examined
 from commonplace.privacy.explanations import Explanations
 from commonplace.privacy.finding import Finder
 from commonplace.privacy.secrets import Kind, secrets_of
+from commonplace.trust.store import Store
 
 _NO_TEXT = re.compile(
     r".*\.(?:avif|bmp|eot|gif|ico|jpe?g|mp[34]|og[gv]|otf|pdf|png|ttf|wasm|webm|webp|woff2?|zip)",
@@ -20,6 +22,8 @@ _NO_TEXT = re.compile(
 )
 _IN_LINES = (".html", ".js", ".css")
 """Files that have most of their lines in common with others, of which each is read once."""
+_BETWEEN = {"lines": b"\n", "data": b"},{"}
+"""What stands between the parts of a file; no secret reaches from one into the next."""
 _REMEMBERED = 200_000
 """Lines; what pages have in common is met early, and the rest would only take room."""
 
@@ -36,23 +40,28 @@ class Leak:
     owner: str
 
 
-def find_leaks(
+def find_leaks(  # noqa: PLR0913 - what a caller may know, by name
     hub: Hub,
     identities: Iterable[Identity],
     site: Path,
     program: Sequence[Path] = (),
+    *,
+    store: Store | None = None,
+    whose: str = "",
 ) -> tuple[Leak, ...]:
     """Return what a built site tells that it must not, and that nobody wrote into a text.
 
     `identities` are those whom commits name. `program` are folders in which programs have words of
-    their own, such as themes.
+    their own, such as themes. What told nothing before is kept in `store`; `whose` tells sites from
+    each other that keep theirs there.
     """
     secrets = secrets_of(hub, identities)
     if not secrets:
         return ()
     finder, explained = Finder(secrets), Explanations(hub, secrets, program)
+    look = _Look(finder, Examined(secrets, store or Store(None), whose))
     leaks: set[Leak] = set()
-    for file, text in _doubtful(site, finder):
+    for file, text in look.doubtful(site):
         for hit in finder.hits(text):
             leak = Leak(file, hit.secret.kind, hit.secret.owner)
             if leak not in leaks and not explained(text, hit):
@@ -60,25 +69,66 @@ def find_leaks(
     return tuple(sorted(leaks))
 
 
-def _doubtful(site: Path, finder: Finder) -> Iterator[tuple[str, str]]:
-    """Yield name and text of each file that may hold anything, as readers would see it.
+class _Look:
+    """A look at one file after another, for what may tell anything."""
 
-    The name of a file or folder is a text too. Lines that a file has in common with those before
-    it are read once.
-    """
-    seen: set[bytes] = set()
-    for path, name, is_folder in _files(str(site)):
-        if finder.suspects(plain := undone(name)):
-            yield name, plain
-        if is_folder or _NO_TEXT.fullmatch(name):
-            continue
-        with open(path, "rb") as file:  # noqa: PTH123 - a `Path` takes as long as reading
-            data = file.read()
-        if name.endswith(".gz"):
-            data = gzip.decompress(data)
-        new = _new_lines(data, seen) if name.endswith(_IN_LINES) else data
-        if finder.suspects(_plain(new, name)):
-            yield name, _plain(data, name)
+    def __init__(self, finder: Finder, examined: Examined) -> None:
+        self._finder = finder
+        self._examined = examined
+        self._seen: set[bytes] = set()
+        self._told: set[bytes] = set()
+
+    def doubtful(self, site: Path) -> Iterator[tuple[str, str]]:
+        """Yield name and text of each file that may hold anything, as readers would see it.
+
+        The name of a file or folder is a text too.
+        """
+        files = [*_files(str(site))]
+        if self._finder.suspects(undone("\n".join(name for _, name, _ in files))):
+            names = ((name, undone(name)) for _, name, _ in files)
+            yield from ((name, plain) for name, plain in names if self._finder.suspects(plain))
+        for path, name, is_folder in files:
+            if is_folder or _NO_TEXT.fullmatch(name):
+                continue
+            with open(path, "rb") as file:  # noqa: PTH123 - a `Path` takes as long as reading
+                data = file.read()
+            if self._is_doubtful(data, name):
+                yield name, _plain(_unpacked(data, name), name)
+
+    def _is_doubtful(self, data: bytes, name: str) -> bool:
+        kind = _kind(name)
+        if self._examined.has(kind, data):
+            return False
+        plain = _unpacked(data, name)
+        known = self._examined.parts(name) if name.endswith(".json") else None
+        parts = set(plain.split(_BETWEEN[kind])) if kind in _BETWEEN else {plain}
+        new = known.new(parts) if known else parts - self._seen
+        if kind == "lines" and len(self._seen) < _REMEMBERED:
+            self._seen |= new
+        is_doubtful = self._tells(new, name)
+        if is_doubtful:
+            self._told |= {part for part in new if self._tells({part}, name)} or new
+        elif self._told.isdisjoint(parts):
+            self._examined.add(kind, data)
+            if known:
+                known.add(parts)
+        return is_doubtful
+
+    def _tells(self, parts: Iterable[bytes], name: str) -> bool:
+        return self._finder.suspects(_plain(b"\n".join(parts), name))
+
+
+def _kind(name: str) -> str:
+    """Return how a file is read."""
+    if name.endswith(".gz"):
+        return "packed"
+    if name.endswith(".json"):
+        return "data"
+    return "lines" if name.endswith(_IN_LINES) else "text"
+
+
+def _unpacked(data: bytes, name: str) -> bytes:
+    return gzip.decompress(data) if name.endswith(".gz") else data
 
 
 def _plain(data: bytes, name: str) -> str:
@@ -86,14 +136,6 @@ def _plain(data: bytes, name: str) -> str:
     if not name.endswith((*_IN_LINES, ".json")):
         text = f"{text}\n{unfolded(text)}"
     return undone(text)
-
-
-def _new_lines(data: bytes, seen: set[bytes]) -> bytes:
-    """Return the lines that were not there before, in any order."""
-    new = set(data.split(b"\n")) - seen
-    if len(seen) < _REMEMBERED:
-        seen |= new
-    return b"\n".join(new)
 
 
 def _files(site: str) -> Iterator[tuple[str, str, bool]]:

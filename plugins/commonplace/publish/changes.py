@@ -1,6 +1,5 @@
 """What a build changed of a site, file by file."""
 
-import filecmp
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +31,7 @@ def _is_same(new: Path, old: Path) -> bool:
     """Whether two files have the same bytes; the first then gets the time of the second."""
     try:
         known = old.stat()
-        is_same = filecmp.cmp(new, old, shallow=False)
+        is_same = known.st_size == new.stat().st_size and old.read_bytes() == new.read_bytes()
     except OSError:
         if not new.is_file():
             raise

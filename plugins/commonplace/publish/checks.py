@@ -9,6 +9,7 @@ from commonplace.model import Hub
 from commonplace.publish.accounting import Account, Fate
 from commonplace.publish.links import DeadLink, dead_links
 from commonplace.publish.place import BuildError
+from commonplace.trust.store import Store
 
 _SHOWN = 10
 _OUR_FILES = "assets/commonplace/"
@@ -28,20 +29,21 @@ _LOST = N_(
 
 
 def refuse_what_is_wrong(
-    found: Account, hub: Hub, site: Path, known: Sequence[str] = ()
+    found: Account, hub: Hub, site: Path, known: Sequence[str] = (), store: Store | None = None
 ) -> tuple[DeadLink, ...]:
     """Return links that lead nowhere, but for those that `known` warnings or problems tell of.
 
     Raises BuildError where a file is missing or is there too early, and where a link is dead that
     nobody but this program has written: a former address, or our own style or script. A dead link
-    in somebody's text costs one click; for that nobody's page is held back.
+    in somebody's text costs one click; for that nobody's page is held back. What pages of earlier
+    builds said is kept in `store`.
     """
     for fate, message in ((Fate.MISSING, _MISSING), (Fate.EARLY, _EARLY)):
         if files := found.of(fate):
             raise BuildError(message, files=_listed(files))
     languages = hub.settings.languages
     base = urlsplit(languages[0].url).path or "/"
-    dead = dead_links(site, base, tuple(language.path for language in languages))
+    dead = dead_links(site, base, tuple(language.path for language in languages), store)
     if lost := [f"{link.pages[0]}: {link.link}" for link in dead if _is_ours(link, hub)]:
         raise BuildError(_LOST, links=_listed(lost))
     said = "\n".join((*known, *(str(problem.values) for problem in hub.problems)))

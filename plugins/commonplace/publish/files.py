@@ -7,7 +7,8 @@ from pathlib import Path
 
 def files_of(site: Path) -> Iterator[str]:
     """Yield each file as it is named below the site's folder; none where that is missing."""
-    for folder, _, names in os.walk(site):
-        here = Path(folder).relative_to(site).as_posix()
+    top = os.fspath(site)
+    for folder, _, names in os.walk(top):
+        here = folder[len(top) :].replace(os.sep, "/").strip("/")
         for name in names:
-            yield name if here == "." else f"{here}/{name}"
+            yield f"{here}/{name}" if here else name

@@ -20,6 +20,7 @@ from commonplace.publish.links import DeadLink
 from commonplace.publish.lock import Waiting
 from commonplace.publish.place import NOT_REPLACED, BuildError, Place
 from commonplace.settings import Settings, SiteLanguage
+from commonplace.trust.store import CHECKS, kept_in_git
 from commonplace.views import Edition
 
 Progress = Callable[[int, int], None]
@@ -90,7 +91,8 @@ def build_site(  # noqa: PLR0913 - what a caller may decide, by name
                 editions = [Edition(hub, site, now) for site in settings.languages]
                 found = account(files, editions, beside / "0")
                 warnings = _once_each(outcome.warnings for outcome in whole)
-                dead = refuse_what_is_wrong(found, hub, beside / "0", warnings)
+                with kept_in_git(root, CHECKS) as store:
+                    dead = refuse_what_is_wrong(found, hub, beside / "0", warnings, store)
                 changes = keep_times(beside / "0", place.folder)
                 _publish(beside / "0", place, keep=keep)
             finally:

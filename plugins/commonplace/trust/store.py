@@ -7,10 +7,15 @@ written, or there is no place for it, results are kept until the end of the proc
 
 import sqlite3
 import zlib
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from commonplace.git import git_folder
+
 _LARGEST = 64 * 1024 * 1024
+CHECKS = "checks.sqlite"
+"""Where it is kept what was found in files of a site."""
 _TOGETHER = 64
 """Results that are written in one step."""
 _PATIENCE = 10.0
@@ -86,6 +91,17 @@ class Store:
                 "WHERE kept > ? AND seen < ?)",
                 (self._largest, self._build),
             )
+
+
+@contextmanager
+def kept_in_git(root: Path, name: str, largest: int = _LARGEST) -> Iterator[Store]:
+    """Give a store of what belongs to the folder `root`: in git's own, where that has one."""
+    folder = git_folder(root)
+    store = Store(folder / "commonplace" / name if folder else None, largest)
+    try:
+        yield store
+    finally:
+        store.close()
 
 
 def _check_sum(key: str, content: bytes) -> int:
