@@ -14,7 +14,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
+from commonplace.pages.picture_store import pictures_folder
 from commonplace.starting.forges import FORGES
+from mkdocs_commonplace.build.driver import kept_beside
 from tests.histories import git
 from tests.hubs import ADA, CONFIG, NOTES, article, write
 from tests.test_starter import new_hub
@@ -298,8 +300,103 @@ def test_who_checks_may_only_read_and_who_writes_fetches_nothing(hubs: dict[str,
         text = path.read_text("utf-8")
         assert "secrets." not in text
         assert "pull_request_target" not in text
-    uses = [step.get("uses", "").partition("@")[0] for step in check["jobs"]["check"]["steps"]]
-    assert [action for action in uses if "cache" in action] == ["actions/cache/restore"]
+
+
+# What is kept for the next build
+
+
+def caches(hub: Path, forge: str, job: str, file: str) -> dict[str, Any]:
+    """Return the steps of a job that have to do with the forge's cache, by what they run."""
+    told = steps(hub, forge, job, file)
+    return {
+        step["uses"].partition("@")[0]: step
+        for step in told
+        if "cache" in step.get("uses", "").partition("@")[0]
+    }
+
+
+@pytest.mark.parametrize(("forge", "job"), [("github", "build"), ("forgejo", "publish")])
+def test_a_pull_request_reads_what_main_keeps_and_writes_nothing(
+    hubs: dict[str, Path], forge: str, job: str
+) -> None:
+    check = caches(hubs[forge], forge, "check", "check.yml")
+    site = caches(hubs[forge], forge, job, "site.yml")
+
+    assert set(check) == {"actions/cache/restore"}
+    assert set(site) == {"actions/cache/restore", "actions/cache/save"}
+    read, asked, kept = (
+        check["actions/cache/restore"]["with"],
+        site["actions/cache/restore"]["with"],
+        site["actions/cache/save"],
+    )
+    assert read == asked
+    assert kept["with"] == {name: asked[name] for name in ("path", "key")}
+    assert kept["if"].startswith("github.ref == 'refs/heads/main' && ")
+    assert asked["path"].split() == [".cache", ".git/commonplace"]
+    digest = "${{ steps.versions.outputs.digest }}"
+    assert asked["key"] == f"kept-{digest}-${{{{ github.sha }}}}"
+    assert asked["restore-keys"].split("\n") == [f"kept-{digest}-", "kept-", ""]
+
+
+def test_on_gitlab_only_the_job_that_publishes_has_a_cache(hubs: dict[str, Path]) -> None:
+    told = yaml.safe_load((hubs["gitlab"] / ".gitlab-ci.yml").read_text("utf-8"))
+
+    assert [name for name, job in told.items() if "cache" in job] == ["pages"]
+    assert told["pages"]["cache"] == {
+        "key": "kept-3.13",
+        "policy": "pull-push",
+        "paths": [".cache", ".git/commonplace"],
+    }
+    # Not in a folder where a merge request may have run before.
+    assert told["pages"]["variables"]["GIT_STRATEGY"] == "clone"
+    assert told["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+
+
+@pytest.mark.parametrize("forge", ["github", "forgejo"])
+def test_what_was_kept_is_found_by_the_build_of_a_pull_request(
+    tmp_path: Path, request_of_a_stranger: Request, forge: str
+) -> None:
+    hub = request_of_a_stranger.checked_out(tmp_path / "work", forge)
+    write(hub.parent / ".git/commonplace/pages.sqlite", "pages")
+    write(hub.parent / ".cache/pictures/one.webp", "picture")
+    told = {step["name"]: step for step in steps(tmp_path / "made/hub", forge)}
+
+    done = run("bash", "-ec", told["Put it into the base"]["run"], cwd=hub.parent)
+
+    assert done.returncode == 0, done.stderr
+    kept = kept_beside(hub)
+    assert kept is not None
+    assert (kept / "pages.sqlite").read_text("utf-8") == "pages"
+    assert (pictures_folder(hub) / "one.webp").read_text("utf-8") == "picture"
+
+
+def test_nothing_need_have_been_kept(tmp_path: Path, request_of_a_stranger: Request) -> None:
+    hub = request_of_a_stranger.checked_out(tmp_path / "work", "github")
+    told = {step["name"]: step for step in steps(tmp_path / "made/hub", "github")}
+
+    done = run("bash", "-ec", told["Put it into the base"]["run"], cwd=hub.parent)
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_name_of_what_is_kept_tells_versions_apart(hubs: dict[str, Path], tmp_path: Path) -> None:
+    told = {step["name"]: step for step in steps(hubs["github"], "github")}
+    # Stands for the machine's Python: says what is installed there.
+    write(tmp_path / "bin/python", '#!/bin/sh\necho "$* $INSTALLED"\n')
+    (tmp_path / "bin/python").chmod(0o755)
+    path = f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}"
+
+    def digest(installed: str) -> str:
+        output = tmp_path / "output"
+        output.unlink(missing_ok=True)
+        given = {"PATH": path, "GITHUB_OUTPUT": str(output), "INSTALLED": installed}
+        done = run("bash", "-ec", told["Tell versions apart"]["run"], env=os.environ | given)
+        assert done.returncode == 0, done.stderr
+        return output.read_text("utf-8")
+
+    assert digest("commonplace 1") == digest("commonplace 1")
+    assert digest("commonplace 1") != digest("commonplace 2")
+    assert len(digest("").strip()) == len("digest=") + 16
 
 
 # What the answer says
