@@ -43,7 +43,11 @@ def read_config(path: Path, inheriting: tuple[Path, ...] = ()) -> dict[str, Any]
 _UNREADABLE = N_("{file} cannot be read: {reason}")
 
 
-class _TagBlindLoader(yaml.SafeLoader):
+_Fast: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser in C where PyYAML was built with it: a nav may have thousands of lines."""
+
+
+class _TagBlindLoader(_Fast):  # type: ignore[misc]
     """Reads what MkDocs reads, but runs nothing: `!ENV` and `!!python/name:` become None.
 
     `!relative` only says what a path is relative to, and is kept as it stands.

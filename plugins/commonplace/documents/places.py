@@ -1,5 +1,6 @@
 """Where each field stands in its file."""
 
+import json
 from collections.abc import Mapping
 
 from commonplace.problems import Place
@@ -8,9 +9,12 @@ FieldPath = tuple[str | int, ...]
 
 
 class Places:
-    """The places of keys and values by their path, e.g. `("team", "members", 0, "role")`."""
+    """The places of keys and values by their path, e.g. `("team", "members", 0, "role")`.
 
-    __slots__ = ("_keys", "_values")
+    Kept as one text, which is read when somebody asks: few files have a mistake.
+    """
+
+    __slots__ = ("_keys", "_text", "_values")
 
     def __init__(
         self,
@@ -19,13 +23,24 @@ class Places:
     ) -> None:
         self._keys = keys or {}
         self._values = values or {}
+        self._text = ""
+
+    def __getstate__(self) -> str:
+        if self._text:
+            return self._text
+        return json.dumps([[*map(list, at.items())] for at in (self._keys, self._values)])
+
+    def __setstate__(self, text: str) -> None:
+        self._keys, self._values, self._text = {}, {}, text
 
     def of_key(self, path: FieldPath) -> Place:
         """Return where the field's name stands, else the nearest place that holds it."""
+        self._read()
         return self._keys.get(path) or self.of_value(path)
 
     def of_value(self, path: FieldPath) -> Place:
         """Return where the field's value stands, else the nearest place that holds it."""
+        self._read()
         while path:
             if place := self._values.get(path):
                 return place
@@ -34,4 +49,12 @@ class Places:
 
     def has(self, path: FieldPath) -> bool:
         """Whether a value stands at the path."""
+        self._read()
         return path in self._values
+
+    def _read(self) -> None:
+        if self._text:
+            self._keys, self._values = (
+                {(*path,): Place(*place) for path, place in kept} for kept in json.loads(self._text)
+            )
+            self._text = ""

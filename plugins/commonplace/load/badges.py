@@ -9,6 +9,7 @@ import yaml
 from commonplace.config_file import CONFIG_FILE
 from commonplace.documents import Document, Places
 from commonplace.documents.places import FieldPath
+from commonplace.documents.yaml_fields import LOADER
 from commonplace.language import N_
 from commonplace.model.badge import DEFAULT_BADGES, BadgeRule
 from commonplace.model.record import NOWHERE
@@ -71,7 +72,7 @@ def _value(
         return fields
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, (*at, n), keys, places) for n, item in enumerate(node.value)]
-    is_plain = isinstance(node, yaml.ScalarNode) and node.style is None
+    is_plain = isinstance(node, yaml.ScalarNode) and not node.style
     return None if is_plain and node.value in _NULLS else node.value
 
 
@@ -79,7 +80,7 @@ def _own(root: Path, file: str) -> Iterator[tuple[str, Pair]]:
     """Yield the rules of a mkdocs.yml behind those of the file it inherits from."""
     if not (root / file).is_file():
         return
-    document = yaml.compose((root / file).read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    document = yaml.compose((root / file).read_text(encoding="utf-8"), Loader=LOADER)
     top = _pairs(document)
     plugins = top.get("plugins")
     if "INHERIT" in top and not (plugins and isinstance(plugins[1], yaml.SequenceNode)):

@@ -27,6 +27,7 @@ from commonplace.load.mentions import check_mentions, check_refused
 from commonplace.load.pages import read_pages
 from commonplace.load.pictures import check_pictures, leave_out
 from commonplace.load.questions import check_questions
+from commonplace.load.readings import Reading, Readings, readings
 from commonplace.load.tree import FoundFile, Tree, read_tree
 from commonplace.load.uids import check_uids
 from commonplace.load.withheld import withheld_members
@@ -66,15 +67,26 @@ def load_hub(
     problems of all files are in `Hub.problems`. `progress` is told how many of how many files are
     read; `known` are problems that only a build can see.
     """
+    with readings(root) as kept:
+        return _loaded(root, settings, progress, known, kept)
+
+
+def _loaded(
+    root: Path,
+    settings: Settings,
+    progress: Progress | None,
+    known: Iterable[Problem],
+    kept: Readings,
+) -> Hub:
     tree = read_tree(root / settings.submissions, settings.submissions)
-    pages, faults = read_pages(root, settings)
+    pages, faults = read_pages(root, settings, kept)
     badges, wrong = read_badges(root, settings)
     records: dict[str, Record] = {}
     problems = [*tree.problems, *faults, *wrong, *known]
     problems += check_pictures(tree, settings.submissions)
     leave_out(tree, problems, settings.submissions)
     for number, file in enumerate(tree.files, 1):
-        record, found = _read(file, settings.submissions)
+        record, found = _read(file, settings.submissions, kept)
         problems += found
         if record is not None:
             records[file.uri] = record
@@ -140,7 +152,7 @@ def _is_public(asset: Asset, hub: Hub) -> bool:
     return folder != "members" or (member is not None and member.is_public)
 
 
-def _read(file: FoundFile, prefix: str) -> tuple[Record | None, list[Problem]]:
+def _read(file: FoundFile, prefix: str, kept: Readings) -> Reading:
     path = f"{prefix}/{file.uri}"
     try:
         data, size = read_regular(file.path, LARGEST_FILE + 1)
@@ -152,6 +164,10 @@ def _read(file: FoundFile, prefix: str) -> tuple[Record | None, list[Problem]]:
     if size > LARGEST_FILE:
         values = {"size": -(-size // 1024), "limit": LARGEST_FILE // 1024}
         return None, [Problem.at(path, Place(), "file-too-large", **values)]
+    return kept.of(path, data, lambda: _read_text(file, path, data))
+
+
+def _read_text(file: FoundFile, path: str, data: bytes) -> Reading:
     is_data = file.path.suffix != ".md"
     document, problems = (read_data if is_data else read_document)(path, data)
     if document is None:

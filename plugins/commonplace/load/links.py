@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterator
 
 from commonplace.addresses import generated
-from commonplace.documents.links import links, place_of
+from commonplace.documents.links import Link, links, place_of
 from commonplace.documents.raw_html import html_links
 from commonplace.load.addresses import Files
 from commonplace.model import Hub, Member, PageRecord, Record
@@ -36,9 +36,14 @@ def resolve(uri: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(uri), path))
 
 
+def _all_links(text: str) -> Iterator[Link]:
+    yield from links(text)
+    yield from html_links(text)
+
+
 def _check_body(hub: Hub, record: Record, known: set[str], refused: set[str]) -> Iterator[Problem]:
     site = None
-    for link in (*links(record.body), *html_links(record.body)):
+    for link in record.source.once("links", _all_links):
         if link.is_nameless:
             place = place_of(record.body, link.start, record.source.body_line)
             yield Problem.at(record.path, place, "picture-alt-missing", found=link.target)

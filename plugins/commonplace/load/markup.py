@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from commonplace.documents.links import links, place_of
 from commonplace.documents.raw_html import Tag, tags
 from commonplace.load.addresses import Files
-from commonplace.model import Hub, Record
+from commonplace.model import Hub
 from commonplace.problems import Problem
 from commonplace.trust.addresses import is_own_picture, is_safe_address
 from commonplace.trust.allowed import is_allowed, is_allowed_attribute
@@ -14,16 +14,21 @@ from commonplace.trust.allowed import is_allowed, is_allowed_attribute
 def check_markup(hub: Hub, _files: Files) -> Iterator[Problem]:
     """Yield each kind of tag, attribute and address that goes, once for each text."""
     for record in hub.text_records:
-        seen: set[tuple[str, str]] = set()
-        for code, found, start in (*_in_tags(record), *_in_links(record)):
-            if (code, found) not in seen:
-                seen.add((code, found))
-                place = place_of(record.body, start, record.source.body_line)
-                yield Problem.at(record.path, place, code, found=found)
+        for code, found, start in record.source.once("markup", _left_out):
+            place = place_of(record.body, start, record.source.body_line)
+            yield Problem.at(record.path, place, code, found=found)
 
 
-def _in_tags(record: Record) -> Iterator[tuple[str, str, int]]:
-    for tag in tags(record.body):
+def _left_out(text: str) -> Iterator[tuple[str, str, int]]:
+    seen: set[tuple[str, str]] = set()
+    for code, found, start in (*_in_tags(text), *_in_links(text)):
+        if (code, found) not in seen:
+            seen.add((code, found))
+            yield code, found, start
+
+
+def _in_tags(text: str) -> Iterator[tuple[str, str, int]]:
+    for tag in tags(text):
         if is_allowed(tag.name):
             yield from _in_attributes(tag)
         else:
@@ -43,8 +48,8 @@ def _in_attributes(tag: Tag) -> Iterator[tuple[str, str, int]]:
             yield "attribute-left-out", name, tag.start
 
 
-def _in_links(record: Record) -> Iterator[tuple[str, str, int]]:
-    for link in links(record.body):
+def _in_links(text: str) -> Iterator[tuple[str, str, int]]:
+    for link in links(text):
         if not is_safe_address(link.target):
             yield "address-left-out", link.target, link.start
         elif link.is_picture and not is_own_picture(link.target):

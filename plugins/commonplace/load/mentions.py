@@ -6,7 +6,7 @@ from functools import cached_property
 
 from commonplace.load.addresses import Files
 from commonplace.model import COLLECTIONS, Article, Hub, Member, Record
-from commonplace.problems import Place, Problem, closest
+from commonplace.problems import Problem, closest
 from commonplace.schema import references
 from commonplace.schema.references import Mention
 
@@ -15,14 +15,15 @@ def check_mentions(hub: Hub, files: Files) -> Iterator[Problem]:
     """Yield a problem for every id that names no file or the record itself, and every circle."""
     names = Names(files)
     for record, mention in _mentions(hub):
-        place = record.source.places.of_value(mention.path)
         if mention.collection == "topic":
-            yield from _check_topic(hub, record, mention.key, place)
+            yield from _check_topic(hub, record, mention)
         elif (mention.collection, mention.key) not in files:
+            place = record.source.places.of_value(mention.path)
             likely = names.closest(mention.collection, mention.key)
             code = f"{mention.collection}-unknown"
             yield Problem.at(record.path, place, code, found=mention.key, suggestion=likely)
         elif mention.collection == record.collection and mention.key == record.key:
+            place = record.source.places.of_value(mention.path)
             field = str(mention.path[0])
             yield Problem.at(record.path, place, "reference-self", field=field)
     yield from _circles(hub.articles, "translation_of", _translation_of)
@@ -57,9 +58,10 @@ def _mentions(hub: Hub) -> Iterator[tuple[Record, Mention]]:
                 yield record, Mention(record.belongs_to, record.source.parent, ())
 
 
-def _check_topic(hub: Hub, record: Record, topic: str, place: Place) -> Iterator[Problem]:
-    topics = hub.settings.options.topics
+def _check_topic(hub: Hub, record: Record, mention: Mention) -> Iterator[Problem]:
+    topics, topic = hub.settings.options.topics, mention.key
     if topics and topic not in topics:
+        place = record.source.places.of_value(mention.path)
         values = {"allowed": ", ".join(topics), "suggestion": closest(topic, topics)}
         yield Problem.at(record.path, place, "topic-unknown", found=topic, **values)
 

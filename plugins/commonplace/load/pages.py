@@ -8,6 +8,7 @@ import pathspec
 
 from commonplace.documents import Document, read_document
 from commonplace.documents.text import LARGEST_FILE
+from commonplace.load.readings import Readings
 from commonplace.model.maintained_page import MaintainedPage
 from commonplace.model.record import Source
 from commonplace.problems import Problem
@@ -21,13 +22,15 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$", re.MULTILINE | re.DOT
 _OURS = ("authors", "credits")
 
 
-def read_pages(root: Path, settings: Settings) -> tuple[dict[str, MaintainedPage], list[Problem]]:
+def read_pages(
+    root: Path, settings: Settings, kept: Readings
+) -> tuple[dict[str, MaintainedPage], list[Problem]]:
     """Return the maintainers' pages in every language by path, and what is wrong with credits."""
     pages: dict[str, MaintainedPage] = {}
     problems: list[Problem] = []
     for site in settings.languages:
         for path, uri in _files(root, site, settings):
-            page, found = _read(root / path, path, uri, site)
+            page, found = _read(root / path, path, uri, site, kept)
             problems += found
             pages[path] = page
     return dict(sorted(pages.items())), problems
@@ -58,12 +61,21 @@ def _page_uri(uri: str) -> str:
 
 
 def _read(
-    file: Path, path: str, uri: str, site: SiteLanguage
+    file: Path, path: str, uri: str, site: SiteLanguage, kept: Readings
 ) -> tuple[MaintainedPage, list[Problem]]:
     try:
         data = file.read_bytes()[:LARGEST_FILE]
     except OSError:
         data = b""
+    key = f"{path} {uri} {site.tag}"
+    page, problems = kept.of(key, data, lambda: _read_text(path, uri, data, site))
+    assert isinstance(page, MaintainedPage)  # noqa: S101 - a page of maintainers is never left out
+    return page, problems
+
+
+def _read_text(
+    path: str, uri: str, data: bytes, site: SiteLanguage
+) -> tuple[MaintainedPage, list[Problem]]:
     problems: list[Problem] = []
     page: MaintainedPage | None = None
     title = _title(data.decode("utf-8", "replace"), uri)

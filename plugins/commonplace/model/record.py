@@ -1,8 +1,9 @@
 """What all records share: front matter that is checked and frozen, and where it came from."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -18,6 +19,8 @@ from commonplace.documents import Places
 from commonplace.language import N_
 from commonplace.values import Line, RedirectPath, Reference, Slug, WebAddress, mistake
 
+_FoundT = TypeVar("_FoundT")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -25,6 +28,7 @@ class Source:
 
     `path` is relative to the hub's folder; `uri` to the submissions folder; `parent` is the id of
     the column, event or competition the record belongs to, empty where it belongs to none.
+    `found` is what was looked for in the body, by what looked for it: see `once`.
     """
 
     path: str
@@ -34,6 +38,14 @@ class Source:
     body: str = ""
     body_line: int = 1
     places: Places = field(default_factory=Places)
+    found: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, what: str, look: Callable[[str], Iterable[_FoundT]]) -> tuple[_FoundT, ...]:
+        """Return what `look` finds in the body; it looks once, and no more in later builds."""
+        if what not in self.found:
+            self.found[what] = tuple(look(self.body))
+        known: tuple[_FoundT, ...] = self.found[what]
+        return known
 
 
 NOWHERE = Source("", "", "")

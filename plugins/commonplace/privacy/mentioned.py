@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from commonplace.model import Hub
 from commonplace.model.claims import name_key
@@ -28,7 +29,7 @@ def mentioned(hub: Hub) -> Iterator[Problem]:
     )
     finder = Finder(replace(secrets, texts=tuple(worth)))
     told: set[tuple[str, str, str]] = set()
-    for written in texts_of_hub(hub):
+    for written in _doubtful(hub, finder):
         for hit in finder.hits(written.text):
             known = (written.path, hit.secret.owner, hit.secret.kind)
             if known not in told and _is_worth_telling(written, hit):
@@ -37,6 +38,14 @@ def mentioned(hub: Hub) -> Iterator[Problem]:
                 code = "address-kept-back" if is_address else "name-kept-back"
                 place = written.place(hit.start)
                 yield Problem.at(written.path, place, code, other=hit.secret.owner)
+
+
+def _doubtful(hub: Hub, finder: Finder) -> Iterator[Written]:
+    """Yield the texts of those files that hold anything when all of each is read at once."""
+    for _, texts in groupby(texts_of_hub(hub), lambda written: written.path):
+        together = [*texts]
+        if next(finder.hits("\n".join(written.text for written in together)), None):
+            yield from together
 
 
 def _is_worth_telling(written: Written, hit: Hit) -> bool:

@@ -26,18 +26,19 @@ _NOT_OURS = frozenset({"node_modules", "__pycache__", "site-packages", "venv"})
 class Written:
     """A text by somebody: its file, and where in it the text begins.
 
-    A field is one value in one place; of any other text, lines count from `line`.
+    A field of `record` is one value in one place; of any other text, lines count from `line`.
     """
 
     path: str
     text: str
     line: int = 1
-    field: Place | None = None
+    record: Record | None = None
+    field: FieldPath = ()
 
     def place(self, index: int) -> Place:
         """Return the place of a character of the text."""
-        if self.field:
-            return self.field
+        if self.record:
+            return self.record.source.places.of_value(self.field)
         begins = self.text.rfind("\n", 0, index) + 1
         return Place(self.text.count("\n", 0, index) + self.line, index - begins + 1)
 
@@ -62,7 +63,7 @@ def texts_of(record: Record) -> Iterator[Written]:
         named |= {("git",), ("aliases",)}
     for path, text in _fields(record, ()):
         if not any(path[: len(at)] == at for at in named):
-            yield Written(record.path, text, field=record.source.places.of_value(path))
+            yield Written(record.path, text, record=record, field=path)
     if record.body:
         yield Written(record.path, record.body, record.source.body_line)
 

@@ -80,6 +80,8 @@ def _names(record: Record) -> Iterator[tuple[str, FieldPath]]:
 
 
 def _guests(value: Any, path: FieldPath) -> Iterator[tuple[str, FieldPath]]:
+    if value is None or isinstance(value, str):
+        return
     if isinstance(value, Guest | Somebody):
         if value.name:
             yield value.name, (*path, "name")
