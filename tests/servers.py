@@ -2,6 +2,7 @@
 
 import functools
 import gzip
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -85,6 +86,13 @@ class _CompressedPagesHandler(_PagesHandler):
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "max-age=600")
         super().end_headers()
+
+
+def free_port() -> int:
+    """Return a port of this machine on which nobody listens yet."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
 
 
 @contextmanager

@@ -4,7 +4,6 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import urllib.request
@@ -15,6 +14,7 @@ import pytest
 
 from commonplace.publish import Place
 from tests.hubs import ADA, NOTES, article, write, write_hub
+from tests.servers import free_port
 
 # One topic alone: a list in a list that search passes over must not stop the build.
 FILES = {**ADA, **NOTES, "columns/notes/a.md": article(topics="[maps]")}
@@ -116,7 +116,7 @@ def test_the_hub_is_served_in_the_browser(tmp_path: Path, stop: signal.Signals) 
     # Where the tests run in the background, Ctrl-C is ignored, and by all they start.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     write_hub(tmp_path, FILES)
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "commonplace", "serve", "--port", str(port)]
     with subprocess.Popen(
         command,
@@ -146,9 +146,3 @@ def test_the_hub_is_served_in_the_browser(tmp_path: Path, stop: signal.Signals) 
             with suppress(ProcessLookupError):  # nothing is left to stop
                 os.killpg(server.pid, signal.SIGKILL)
     assert server.returncode == 0
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])

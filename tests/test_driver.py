@@ -13,10 +13,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jinja2 import DictLoader, Environment
 from mkdocs.commands.build import build as reference
 from mkdocs.config import load_config
 
 from mkdocs_commonplace.build import host
+from mkdocs_commonplace.build.compiled import Compiled
 from mkdocs_commonplace.build.crew import Crew, work
 from mkdocs_commonplace.build.driver import build
 
@@ -282,6 +284,23 @@ def _die(packed: bytes, bundle: list[Any]) -> list[Any]:
     return work(packed, bundle)
 
 
+def test_compiled_templates_are_shared_by_environments_that_compile_alike() -> None:
+    """Jinja works out filters of constants when it compiles."""
+    compiled = Compiled()
+
+    def rendered(says: Callable[[str], str]) -> str:
+        environment = Environment(loader=DictLoader({"a": "{{ 'hello' | say }}"}), autoescape=True)
+        environment.filters["say"] = says
+        compiled.serve(environment)
+        return environment.get_template("a").render()
+
+    assert [rendered(str.upper), rendered(str.title), rendered(str.upper)] == [
+        "HELLO",
+        "Hello",
+        "HELLO",
+    ]
+
+
 def test_what_mkdocs_does_inside_is_what_we_read() -> None:
     """Where this fails, read what changed, mend `build/host.py`, then the digests here."""
     assert host.digests() == {
@@ -291,6 +310,7 @@ def test_what_mkdocs_does_inside_is_what_we_read() -> None:
         "render": "320529348f7a8af1",
         "search": "4ca78ac4321f7704",
         "sections": "89d7541516b0a9c4",
+        "server": "e31977f2f87a63bd",
     }
 
 

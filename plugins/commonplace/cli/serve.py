@@ -19,7 +19,8 @@ _SERVER = "mkdocs_commonplace.serving"
     "serve",
     help=N_(
         "Show the site in a browser, in every language, and build it again whenever a file "
-        "changes. Problems are printed here; the last good pages stay. Ctrl-C ends it."
+        "changes. Problems are printed here and shown in the page; the last good pages stay. "
+        "Ctrl-C ends it."
     ),
     examples=[
         ("commonplace serve", N_("at http://127.0.0.1:8000/")),
@@ -34,14 +35,25 @@ _SERVER = "mkdocs_commonplace.serving"
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help=N_("The port.")
 )
 @click.option("--open", "open_browser", is_flag=True, help=N_("Open the browser."))
+@click.option(
+    "--poll",
+    is_flag=True,
+    help=N_(
+        "Look through all files for changes, where the system tells of none, as on some network "
+        "drives and in some containers."
+    ),
+)
 @click.option("--built", is_flag=True, help=N_("Show the folder that `build` has published."))
 @pass_call
-def serve(call: Call, *, host: str, port: int, open_browser: bool, built: bool) -> int:
+def serve(  # noqa: PLR0913 - one for each option
+    call: Call, *, host: str, port: int, open_browser: bool, poll: bool, built: bool
+) -> int:
     """Run the server in a process of its own until it is stopped."""
     root = call.root
     settings = read_settings(root)
     command_line = [sys.executable, "-m", _SERVER, "--host", host, "--port", str(port)]
     command_line += ["--open"] if open_browser else []
+    command_line += ["--poll"] if poll else []
     command_line += ["--built", str(root / settings.site_dir)] if built else []
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1"}
     environment = {**os.environ, **quiet}

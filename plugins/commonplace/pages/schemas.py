@@ -1,15 +1,18 @@
 """The schemas of front matter, published for editors."""
 
 import json
-from collections.abc import Iterator
+from functools import cache
 
 from commonplace.model import COLLECTIONS
 from commonplace.pages.generated import GeneratedFile
 from commonplace.schema import json_schema
 
 
-def schemas() -> Iterator[GeneratedFile]:
-    """Yield a JSON Schema for each kind of record."""
-    for collection in COLLECTIONS:
-        text = json.dumps(json_schema(collection), ensure_ascii=False, indent=2)
-        yield GeneratedFile(f"schemas/{collection}.json", f"{text}\n")
+@cache
+def schemas() -> tuple[GeneratedFile, ...]:
+    """Return a JSON Schema for each kind of record; they come with the program."""
+    return tuple(GeneratedFile(f"schemas/{name}.json", _schema(name)) for name in COLLECTIONS)
+
+
+def _schema(collection: str) -> str:
+    return f"{json.dumps(json_schema(collection), ensure_ascii=False, indent=2)}\n"

@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from commonplace.git import git_folder
 from commonplace.trust.store import Store
 from mkdocs_commonplace.build import host
+from mkdocs_commonplace.build.compiled import Compiled
 from mkdocs_commonplace.build.crew import Crew
 from mkdocs_commonplace.build.renderings import Renderings
 from mkdocs_commonplace.build.searching import Sections, plugin_of
@@ -28,8 +29,9 @@ class NoOptions(Config):
 class Driver(BasePlugin[NoOptions]):
     """Is called at MkDocs' own stages, behind every other plugin."""
 
-    def __init__(self, store: Store, crew: Crew) -> None:
+    def __init__(self, store: Store, crew: Crew, compiled: Compiled) -> None:
         super().__init__()
+        self._compiled = compiled
         self._store = store
         self._crew = crew
         self._renderings: Renderings | None = None
@@ -47,6 +49,7 @@ class Driver(BasePlugin[NoOptions]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Find the sections of all pages, which are complete now."""
         env.auto_reload = False  # nobody changes a template between two pages
+        self._compiled.serve(env)
         if search := plugin_of(config):
             self._sections = Sections(search, self._store)
             pages = [file.page for file in files.documentation_pages() if file.page]
@@ -60,15 +63,20 @@ class Driver(BasePlugin[NoOptions]):
 
 
 def build(
-    config: MkDocsConfig, kept: Path | None = None, crew: Crew | None = None, **how: Any
+    config: MkDocsConfig,
+    kept: Path | None = None,
+    crew: Crew | None = None,
+    compiled: Compiled | None = None,
+    **how: Any,
 ) -> None:
     """Build a site as `mkdocs.commands.build.build` does, byte for byte, in less time.
 
     What is made of a page is kept in the folder `kept`, and not made again while it would be the
-    same; without one, until the end of the build.
+    same; without one, until the end of the build. A process that builds several times hands over
+    what it has `compiled`.
     """
     store = Store(kept / "pages.sqlite" if kept else None, _LARGEST)
-    driver = Driver(store, crew or Crew())
+    driver = Driver(store, crew or Crew(), compiled or Compiled())
     config.plugins[_NAME] = driver
     try:
         with host.rendered_by(driver.render):

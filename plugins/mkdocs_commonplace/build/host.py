@@ -13,12 +13,21 @@ from typing import Any
 import markdown
 from material.plugins.search.plugin import SearchIndex, SearchPlugin
 from mkdocs.commands import build as _build
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure import pages as _pages
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-__all__ = ["AnchorLink", "SearchIndex", "SearchPlugin", "TableOfContents", "build_site", "render"]
+__all__ = [
+    "AnchorLink",
+    "LiveReloadServer",
+    "SearchIndex",
+    "SearchPlugin",
+    "TableOfContents",
+    "build_site",
+    "render",
+]
 
 PINNED = {
     "build": _build.build,
@@ -27,6 +36,7 @@ PINNED = {
     "look up": _pages._RelativePathTreeprocessor,  # noqa: SLF001 - what asks for files
     "search": SearchIndex.add_entry_from_context,
     "sections": SearchIndex.create_entry_for_section,
+    "server": LiveReloadServer,
 }
 """What we answer in the place of, or rely on to be called as it is."""
 
