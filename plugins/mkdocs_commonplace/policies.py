@@ -1,6 +1,6 @@
 """What pages may run and load, told to the templates that tell browsers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,16 +64,28 @@ class Policies:
             more = {name: sources.split() for name, sources in wanted.items()}
         features = config.theme.get("features") or []
 
-        def write(theme: str) -> str:
-            return page_policy(
-                theme,
-                "" if is_sent else content,
-                content if is_sent else "",
-                has_diagrams=_DIAGRAM in content or _INSTANT in features,
-                more=more,
-            )
+        return PagePolicy(
+            "" if is_sent else content,
+            content if is_sent else "",
+            has_diagrams=_DIAGRAM in content or _INSTANT in features,
+            more=more,
+        )
 
-        return write
+
+@dataclass(frozen=True)
+class PagePolicy:
+    """Writes the policy of a page: data, so that a build can tell whether it is still the same."""
+
+    maintained: str
+    sent: str
+    has_diagrams: bool
+    more: Mapping[str, list[str]]
+
+    def __call__(self, theme: str) -> str:
+        """Return the policy, by what the page's templates write."""
+        return page_policy(
+            theme, self.maintained, self.sent, has_diagrams=self.has_diagrams, more=self.more
+        )
 
 
 def append_headers(files: Files, config: MkDocsConfig, edition: Edition) -> None:

@@ -17,6 +17,7 @@ from mkdocs_commonplace.build.compiled import Compiled
 from mkdocs_commonplace.build.crew import Crew
 from mkdocs_commonplace.build.renderings import Renderings
 from mkdocs_commonplace.build.searching import Sections, plugin_of
+from mkdocs_commonplace.build.shown import Changed, Shown
 
 _NAME = "commonplace/driver"
 _LARGEST = 512 * 1024 * 1024
@@ -36,6 +37,8 @@ class Driver(BasePlugin[NoOptions]):
         self._crew = crew
         self._renderings: Renderings | None = None
         self._sections: Sections | None = None
+        self._nav: Navigation | None = None
+        self.shown: Shown | None = None
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -43,6 +46,7 @@ class Driver(BasePlugin[NoOptions]):
         self._renderings = Renderings(config, self._store)
         pages = [file for file in files.documentation_pages() if file.inclusion.is_included()]
         self._renderings.prepare(pages, files, self._crew)
+        self._nav = nav
         return nav
 
     @event_priority(-100)
@@ -54,12 +58,19 @@ class Driver(BasePlugin[NoOptions]):
             self._sections = Sections(search, self._store)
             pages = [file.page for file in files.documentation_pages() if file.page]
             self._sections.prepare(pages, self._crew)
+        assert self._nav is not None  # noqa: S101 - as above
+        self.shown = Shown(config, env, self._nav, self._store)
         return env
 
     def render(self, page: Page, files: Files) -> None:
         """Give a page its HTML; see `Renderings.render`."""
         assert self._renderings is not None  # noqa: S101 - pages are rendered behind `on_nav`
         self._renderings.render(page, files)
+
+    def show(self, template: Any, context: Any) -> str:
+        """Return a page as its template makes it; see `Shown.show`."""
+        assert self.shown is not None  # noqa: S101 - pages are shown behind `on_env`
+        return self.shown.show(template, context)
 
 
 def build(
@@ -68,21 +79,22 @@ def build(
     crew: Crew | None = None,
     compiled: Compiled | None = None,
     **how: Any,
-) -> None:
+) -> Changed:
     """Build a site as `mkdocs.commands.build.build` does, byte for byte, in less time.
 
     What is made of a page is kept in the folder `kept`, and not made again while it would be the
     same; without one, until the end of the build. A process that builds several times hands over
-    what it has `compiled`.
+    what it has `compiled`. Returns which pages were made again, and why.
     """
     store = Store(kept / "pages.sqlite" if kept else None, _LARGEST)
     driver = Driver(store, crew or Crew(), compiled or Compiled())
     config.plugins[_NAME] = driver
     try:
-        with host.rendered_by(driver.render):
+        with host.rendered_by(driver.render), host.shown_by(driver.show):
             host.build_site(config, **how)
     finally:
         store.close()
+    return driver.shown.changed if driver.shown else {}
 
 
 def kept_beside(root: Path) -> Path | None:

@@ -18,6 +18,8 @@ from mkdocs.structure import pages as _pages
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.theme import Theme
+from mkdocs.utils import templates
 
 __all__ = [
     "AnchorLink",
@@ -33,6 +35,11 @@ PINNED = {
     "build": _build.build,
     "populate": _build._populate_page,  # noqa: SLF001 - called by what we call
     "render": Page.render,
+    "page": _build._build_page,  # noqa: SLF001 - in it, a template makes the HTML
+    "context": _build.get_context,
+    "environment": Theme.get_env,
+    "url": templates.url_filter,
+    "script": templates.script_tag_filter,
     "look up": _pages._RelativePathTreeprocessor,  # noqa: SLF001 - what asks for files
     "search": SearchIndex.add_entry_from_context,
     "sections": SearchIndex.create_entry_for_section,
@@ -43,6 +50,7 @@ PINNED = {
 build_site = _build.build
 
 _render = Page.render
+_page = _build._build_page  # noqa: SLF001 - called by `build`, and by nothing else
 
 
 def digests() -> dict[str, str]:
@@ -86,6 +94,47 @@ def rendered_by(answer: Callable[[Page, Files], None]) -> Iterator[None]:
         yield
     finally:
         Page.render = _render  # type: ignore[method-assign]
+
+
+Show = Callable[[Any, Any], str]
+"""Returns what a template makes of a context."""
+
+
+@contextmanager
+def shown_by(show: Show) -> Iterator[None]:
+    """Let `show` answer for a while what templates make of pages."""
+    module: Any = _build
+
+    def built(
+        page: Any, config: Any, files: Any, nav: Any, env: Any, *more: Any, **how: Any
+    ) -> None:
+        _page(page, config, files, nav, _Templates(env, show), *more, **how)  # type: ignore[arg-type]
+
+    module._build_page = built  # noqa: SLF001 - as above
+    try:
+        yield
+    finally:
+        module._build_page = _page  # noqa: SLF001 - as above
+
+
+class _Templates:
+    """What MkDocs takes for an environment while it makes one page."""
+
+    def __init__(self, env: Any, show: Show) -> None:
+        self._env = env
+        self._show = show
+
+    def get_template(self, name: str) -> "_Template":
+        return _Template(self._env.get_template(name), self._show)
+
+
+class _Template:
+    def __init__(self, template: Any, show: Show) -> None:
+        self._template = template
+        self._show = show
+
+    def render(self, context: Any) -> str:
+        return self._show(self._template, context)
 
 
 def contents(data: Iterable[Any]) -> TableOfContents:

@@ -18,8 +18,10 @@ _SNIPPETS = "pymdownx.snippets"
 _MAKERS = (
     "backrefs",
     "jieba",
+    "jinja2",
     "latex2mathml",
     "markdown",
+    "markupsafe",
     "mkdocs",
     "mkdocs-material",
     "properdocs",
