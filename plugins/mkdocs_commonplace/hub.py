@@ -19,7 +19,6 @@ from mkdocs.utils.templates import TemplateContext
 from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.pictures import Pictures
 from commonplace.pages.site import generated_files
-from commonplace.problems import Problem
 from commonplace.settings import Settings, SettingsError, read_options, read_settings
 from commonplace.trust.rendering import TextRenderer
 from commonplace.views import Edition
@@ -30,7 +29,7 @@ from mkdocs_commonplace.log import log_problems
 from mkdocs_commonplace.member_texts import put_texts, tell_lost_options, text_renderer
 from mkdocs_commonplace.policies import KnowsWhetherServed, Policies
 from mkdocs_commonplace.privacy import refuse_leaks
-from mkdocs_commonplace.reading import Ahead, read_edition
+from mkdocs_commonplace.reading import Around, read_edition
 from mkdocs_commonplace.theme_context import facts_of, site_context, theme_context
 from mkdocs_commonplace.theming import add_theme
 
@@ -50,8 +49,7 @@ class HubPlugin(KnowsWhetherServed, BasePlugin[HubConfig]):
     pages: dict[str, GeneratedPage]
     pictures: Pictures
     markdown: TextRenderer
-    known: tuple[Problem, ...] = ()  # found by another language's build
-    tell: Ahead | None = None  # is told how many texts are rendered
+    around: Around = Around()
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -76,7 +74,7 @@ class HubPlugin(KnowsWhetherServed, BasePlugin[HubConfig]):
         site = self.settings.site_of_config(Path(config.config_file_path).name)
         self.markdown = text_renderer(config, self.root, self.settings)
         self.edition, self.pages, self.pictures = read_edition(
-            self.root, self.settings, site, build_time(), self.markdown, self.known, self.tell
+            self.root, self.settings, site, build_time(), self.markdown, self.around
         )
         log_problems(self.edition.hub, log)
         tell_lost_options(self.markdown, self.settings)

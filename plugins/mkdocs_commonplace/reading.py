@@ -1,6 +1,7 @@
 """From a hub's folder to the pages of one language, without those whose text cannot be rendered."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from commonplace.pages.texts import Renders
 from commonplace.problems import Problem
 from commonplace.problems.rendering_codes import RENDERING
 from commonplace.settings import Settings, SiteLanguage
+from commonplace.trust.store import Store
 from commonplace.views import Edition
 from mkdocs_commonplace.past import read_past
 
@@ -25,6 +27,20 @@ _ROUNDS = 5
 
 
 Ahead = Callable[[int, int, int], None]
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a build knows around one edition.
+
+    `known` are problems of texts that were found before, in another language's build; `ahead` is
+    told how many of how many texts are rendered, and how many pages come then. Pages are kept in
+    `store`, so as not to be written again.
+    """
+
+    known: tuple[Problem, ...] = ()
+    ahead: Ahead | None = None
+    store: Store | None = None
 
 
 def _tell(ahead: Ahead | None, pages: int, done: int, texts: int) -> None:
@@ -38,25 +54,22 @@ def read_edition(  # noqa: PLR0913, PLR0917 - all that pages are made of
     site: SiteLanguage,
     now: datetime,
     markdown: Renders,
-    known: Iterable[Problem] = (),
-    ahead: Ahead | None = None,
+    around: Around,
 ) -> tuple[Edition, dict[str, GeneratedPage], Pictures]:
     """Return an edition, its pages by their URIs, and its pictures, which are made ready.
 
     Every text is rendered once before: a file whose text cannot be is then left out as any file
-    with an error is, of lists, counts and feeds too. `known` are problems of this kind that were
-    found before, in another language's build; `ahead` is told how many of how many texts are
-    rendered, and how many pages come then.
+    with an error is, of lists, counts and feeds too.
     """
     ready = ready_pictures(root, settings)
-    faults = tuple(dict.fromkeys((*known, *ready.problems)))
+    faults = tuple(dict.fromkeys((*around.known, *ready.problems)))
     hub = load_hub(root, settings, known=faults)
     past = read_past(root, settings, hub, now)
     rounds = 0
     while True:
         edition = Edition(mark_late(hub, past[0].arrivals), site, now, *past)
-        pages = {page.uri: page for page in generate(edition)}
-        step = partial(_tell, ahead, len(pages))
+        pages = {page.uri: page for page in generate(edition, around.store)}
+        step = partial(_tell, around.ahead, len(pages))
         found = text_problems(edition.hub, pages.values(), markdown, step)
         rounds += 1
         if not found or rounds > _ROUNDS:  # texts that are still faulty are shown as written

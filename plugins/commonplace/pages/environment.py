@@ -63,7 +63,6 @@ def _filters(speaks: Language) -> dict[str, Any]:
         "clock": lambda moment: dates.worded_time(moment, speaks),
         "instant": instant,
         "moment": lambda moment: dates.worded_moment(moment, speaks),
-        "distance": lambda moment, now: dates.worded_distance(now, moment, speaks),
         "length_of_time": lambda length: dates.worded_length(length, speaks),
         "language_name": lambda tag: language_name(tag, spoken_in=speaks.tag),
         "language_name_of": lambda tag: language_name(tag, spoken_in=tag),

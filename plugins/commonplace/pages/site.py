@@ -24,7 +24,9 @@ from commonplace.pages.results import (
 )
 from commonplace.pages.schemas import schemas
 from commonplace.pages.topics import topic_pages
+from commonplace.pages.traces.kept import KeptPages
 from commonplace.pages.writer import Writer
+from commonplace.trust.store import Store
 from commonplace.views import Edition
 
 _PAGES: tuple[Callable[[Writer], Iterator[GeneratedPage]], ...] = (
@@ -45,12 +47,13 @@ _PAGES: tuple[Callable[[Writer], Iterator[GeneratedPage]], ...] = (
 )
 
 
-def generate(edition: Edition) -> Iterator[GeneratedPage]:
+def generate(edition: Edition, store: Store | None = None) -> Iterator[GeneratedPage]:
     """Yield every page of an edition, in an order that does not depend on the machine.
 
-    A list or index that maintainers wrote themselves is theirs; ours is then not made.
+    A list or index that maintainers wrote themselves is theirs; ours is then not made. What is kept
+    in `store` is not written again while it would be the same.
     """
-    yield from pages_by(Writer(edition))
+    yield from pages_by(Writer(edition, None if store is None else KeptPages(store, edition)))
 
 
 def pages_by(writer: Writer) -> Iterator[GeneratedPage]:

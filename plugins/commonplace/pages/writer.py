@@ -20,9 +20,11 @@ from commonplace.pages.generated import Alternate, GeneratedPage, PageFacts
 from commonplace.pages.linked_data import data_block
 from commonplace.pages.links import Links
 from commonplace.pages.markup import escape_html
+from commonplace.pages.moments import moment_tools
 from commonplace.pages.questions import question_tools
 from commonplace.pages.subscribing import ways_to_add, ways_to_subscribe
 from commonplace.pages.texts import TextPlaces
+from commonplace.pages.traces.kept import KeptPages
 from commonplace.pages.words import WORDS
 from commonplace.settings import SiteLanguage
 from commonplace.views import Edition
@@ -43,9 +45,10 @@ class Numbering:
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes the pages of one edition."""
+    """Writes the pages of one edition; those that are `kept` only where something changed."""
 
     edition: Edition
+    kept: KeptPages | None = None
 
     @property
     def hub(self) -> Hub:
@@ -91,7 +94,6 @@ class Writer:
         **values: Any,
     ) -> GeneratedPage:
         """Return the page at `uri`, written by `templates/<template>.md.jinja`."""
-        links, places = Links(self.edition, uri), TextPlaces()
         facts = PageFacts(
             title=title,
             description=" ".join(description.split()),
@@ -104,21 +106,29 @@ class Writer:
             alternates=self._alternates(uri, record),
             linked_data=data_block(linked_data) if linked_data else "",
         )
-        markdown = (
-            environment(self.edition.site.tag)
-            .get_template(f"{template}.md.jinja")
-            .render(
-                edition=self.edition,
-                hub=self.hub,
-                links=links,
-                title=title,
-                record=record,
-                **self._tools(links, places),
-                **values,
-            )
+        markdown, places = self._written(
+            uri, template, {"title": title, "record": record, **values}
         )
         meta = _meta(facts, template, is_searched=is_searched)
         return GeneratedPage(uri, f"{markdown.strip()}\n", facts, meta, tuple(places.texts))
+
+    def _written(
+        self, uri: str, template: str, values: Mapping[str, Any]
+    ) -> tuple[str, TextPlaces]:
+        """Return the Markdown of a page, and the members' texts that have a place in it."""
+
+        def tools() -> tuple[dict[str, Any], TextPlaces]:
+            links, places = Links(self.edition, uri), TextPlaces()
+            return self._tools(links, places), places
+
+        def render(given: Mapping[str, Any]) -> str:
+            speaks = environment(self.edition.site.tag)
+            return speaks.get_template(f"{template}.md.jinja").render(given)
+
+        if self.kept is not None:
+            return self.kept.page(uri, template, values, tools, render)
+        given, places = tools()
+        return render({**given, **values}), places
 
     def numbered_pages(
         self, uri: str, template: str, items: Sequence[Any], *, title: str, **values: Any
@@ -149,6 +159,9 @@ class Writer:
         """Return what a template can ask for besides its values, seen from this page's place."""
         edition = self.edition
         return {
+            "edition": edition,
+            "hub": self.hub,
+            "links": links,
             "face": lambda person: face_of(person, links),
             "face_of_contributor": lambda person: face_of_contributor(person, links),
             "cover_of": lambda record: cover_of(record.key, record.source.parent or record.id),
@@ -163,6 +176,7 @@ class Writer:
             **self._calendar_tools,
             **question_tools(links, places),
             **clock_tools(edition),
+            **moment_tools(edition),
             "timeline_of_competition": competition_timeline,
             "certificates_for": self._certificates_for,
             "lang_of": self.hub.language_of,

@@ -9,6 +9,7 @@ import dataclasses
 import hashlib
 import struct
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from decimal import Decimal
@@ -48,11 +49,14 @@ class Fingerprints:
         except (_NoFingerprintError, AttributeError, RecursionError):
             return None
 
-    def of_object(self, value: Any) -> str | None:
+    def name_of(self, value: Any) -> str | None:
         """Return what an object, made of fields, is known by to `seen`; None for other values."""
-        if _made(type(value)) is None or self.of(value) is None:
+        if _made(type(value)) is None:
             return None
-        return self._written(value)[1:].decode()
+        try:
+            return self._written(value)[1:].decode()
+        except (_NoFingerprintError, AttributeError, RecursionError):
+            return None
 
     def seen(self, name: str) -> object | None:
         """Return an object by its name, of those that were looked at, alone or inside of others."""
@@ -85,8 +89,8 @@ class Fingerprints:
 
     def _other(self, value: Any, kind: type) -> bytes:
         """Return what is neither plain nor made of fields."""
-        if kind is MappingProxyType:
-            return self._pairs(b"x", value)
+        if kind is MappingProxyType or kind is Counter:
+            return self._pairs(_named(b"x", kind), value)
         if kind in {set, frozenset}:
             return self._several(_named(b"s", kind), value, order=sorted)
         if kind is partial:

@@ -49,7 +49,7 @@ def _build(config_file: Path, site_dir: Path, known: str) -> tuple[int, list[Any
     from commonplace.problems import Problem  # noqa: PLC0415
     from mkdocs_commonplace.build.driver import build, kept_beside  # noqa: PLC0415
     from mkdocs_commonplace.progress import Progress  # noqa: PLC0415
-    from mkdocs_commonplace.reading import faults_of  # noqa: PLC0415
+    from mkdocs_commonplace.reading import Around, faults_of  # noqa: PLC0415
     from mkdocs_commonplace.segmenter import quiet_segmenter  # noqa: PLC0415
 
     quiet_segmenter(config_file.resolve().parent)
@@ -58,8 +58,8 @@ def _build(config_file: Path, site_dir: Path, known: str) -> tuple[int, list[Any
     config.plugins["commonplace/progress"] = progress
     hub: Any = config.plugins.get("commonplace/hub")
     if hub is not None:
-        hub.tell = progress.ahead
-        hub.known = tuple(Problem.from_data(one) for one in json.loads(known))
+        problems = tuple(Problem.from_data(one) for one in json.loads(known))
+        hub.around = Around(problems, progress.ahead)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config, kept_beside(config_file.resolve().parent))

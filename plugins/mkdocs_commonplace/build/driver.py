@@ -1,5 +1,6 @@
 """MkDocs' build of one site, with what is kept of earlier builds and on all cores."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,8 @@ def build(
     store = Store(kept / "pages.sqlite" if kept else None, _LARGEST)
     driver = Driver(store, crew or Crew(), compiled or Compiled())
     config.plugins[_NAME] = driver
+    if (hub := config.plugins.get("commonplace/hub")) is not None:
+        hub.around = replace(hub.around, store=store)
     try:
         with host.rendered_by(driver.render), host.shown_by(driver.show):
             host.build_site(config, **how)
