@@ -55,6 +55,12 @@ from commonplace.terminal import printable
     default="mkdocs",
     help=N_("Which generator builds the pages."),
 )
+@click.option(
+    "--executor",
+    metavar="dask:ADDRESS",
+    default="",
+    help=N_("Render pages on a Dask cluster, such as dask:tcp://scheduler.example:8786."),
+)
 @click.option("--no-wait", is_flag=True, help=N_("Give up if the site is being built already."))
 @click.option(
     "--no-previous",
@@ -71,6 +77,7 @@ def build(  # noqa: PLR0913 - one argument an option
     keep_going: bool,
     strict: bool,
     engine: str,
+    executor: str,
     no_wait: bool,
     no_previous: bool,
     form: str,
@@ -88,6 +95,7 @@ def build(  # noqa: PLR0913 - one argument an option
                 settings,
                 site_dir=folder,
                 engine=engine,
+                executor=executor,
                 epoch=epoch_of(today, settings.options.timezone),
                 progress=step,
                 waiting=lambda holder: tell_wait(call, holder),

@@ -7,10 +7,12 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from commonplace.cores import cores
 from commonplace.problems import Problem
 
 DRIVER = "mkdocs_commonplace.build"
@@ -23,7 +25,8 @@ Progress = Callable[[int, int], None]
 class Job:
     """One language to build: its configuration file, where its pages go, and for which moment.
 
-    `known` are problems that the build of another language has found.
+    `known` are problems that the build of another language has found. `executor` says which
+    cluster renders pages; without one it is this machine.
     """
 
     root: Path
@@ -32,6 +35,7 @@ class Job:
     engine: str
     epoch: int
     known: tuple[Problem, ...] = ()
+    executor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +64,24 @@ def run_jobs(jobs: Sequence[Job], progress: Progress | None = None) -> list[Outc
         if progress is not None and len(counts) == len(jobs):
             progress(sum(d for d, _ in counts.values()), sum(t for _, t in counts.values()))
 
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+    most = cores()
+    shares = _shares(most, len(jobs))
+    with ThreadPoolExecutor(max_workers=most) as pool:
         running = [
-            pool.submit(_run, job, lambda done, total, index=index: step(index, done, total), crew)  # type: ignore[misc]
-            for index, job in enumerate(jobs)
+            pool.submit(_run, job, share, partial(step, index), crew)
+            for index, (job, share) in enumerate(zip(jobs, shares, strict=True))
         ]
         try:
             return [job.result() for job in running]
         except BaseException:
             crew.stop()  # or the pool would wait for them
             raise
+
+
+def _shares(most: int, jobs: int) -> list[int]:
+    """Return how many cores each job may use, so that all are used and none by two jobs."""
+    each, over = divmod(most, jobs)
+    return [max(1, each + (index < over)) for index in range(jobs)]
 
 
 class _Crew:
@@ -95,7 +107,7 @@ class _Crew:
                 process.kill()
 
 
-def _run(job: Job, step: Progress, crew: _Crew) -> Outcome:
+def _run(job: Job, share: int, step: Progress, crew: _Crew) -> Outcome:
     command = [
         sys.executable,
         "-m",
@@ -106,7 +118,10 @@ def _run(job: Job, step: Progress, crew: _Crew) -> Outcome:
         job.engine,
         "--known",
         json.dumps([problem.as_data() for problem in job.known]),
+        "--cores",
+        str(share),
         "--tied",
+        *(["--executor", job.executor] if job.executor else []),
     ]
     with crew.start(
         command,

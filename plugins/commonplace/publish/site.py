@@ -16,6 +16,7 @@ from commonplace.publish.accounting import Account, account, submitted
 from commonplace.publish.changes import Changes, keep_times
 from commonplace.publish.checks import refuse_what_is_wrong
 from commonplace.publish.engine import Job, Outcome, run_jobs
+from commonplace.publish.executors import scheduler_of
 from commonplace.publish.links import DeadLink
 from commonplace.publish.lock import Waiting
 from commonplace.publish.place import NOT_REPLACED, BuildError, Place
@@ -57,6 +58,7 @@ def build_site(  # noqa: PLR0913 - what a caller may decide, by name
     *,
     site_dir: Path | None = None,
     engine: str = "mkdocs",
+    executor: str = "",
     epoch: int,
     progress: Progress | None = None,
     waiting: Waiting | None = None,
@@ -69,11 +71,13 @@ def build_site(  # noqa: PLR0913 - what a caller may decide, by name
     it is there. `epoch` is the moment the site is built for, in seconds since 1970. Files with
     errors are left out and are in the report's hub. While somebody else builds the same site this
     waits, and tells `waiting` for whom; not so if it is not `patient`. The site that is replaced
-    can be restored, unless `keep` is false.
+    can be restored, unless `keep` is false. `executor` names a cluster that renders pages.
 
-    Raises BuildError where the generator fails, what it made is not whole, or the place cannot be
-    written; nothing is published then.
+    Raises Trouble where that cannot be. Raises BuildError where the generator fails, what it made
+    is not whole, or the place cannot be written; nothing is published then.
     """
+    if executor:
+        scheduler_of(executor, engine)
     shown = site_dir or root / settings.site_dir
     place = place_of_site(shown, root, settings)
     try:
@@ -83,8 +87,8 @@ def build_site(  # noqa: PLR0913 - what a caller may decide, by name
             files = submitted(hub)
             beside = place.new_folder()
             try:
-                languages = settings.languages
-                whole, faults = _build_beside(root, languages, beside, engine, epoch, progress)
+                like = Job(root, "", beside, engine, epoch, executor=executor)
+                whole, faults = _build_beside(like, settings.languages, progress)
                 if faults:
                     hub = load_hub(root, settings, known=faults)
                 now = datetime.fromtimestamp(epoch, UTC)
@@ -136,21 +140,16 @@ def place_of_site(folder: Path, root: Path, settings: Settings) -> Place:
     return place
 
 
-def _build_beside(  # noqa: PLR0913, PLR0917 - one caller, which has them all
-    root: Path,
-    languages: Sequence[SiteLanguage],
-    beside: Path,
-    engine: str,
-    epoch: int,
-    progress: Progress | None,
+def _build_beside(
+    like: Job, languages: Sequence[SiteLanguage], progress: Progress | None
 ) -> tuple[list[Outcome], tuple[Problem, ...]]:
-    """Build each language in a folder of its own, then move them together.
+    """Build each language in a folder of its own within that of a job, then move them together.
 
     Returns also the problems that only building has found.
     """
-    folders = [beside / str(index) for index in range(len(languages))]
+    folders = [like.site_dir / str(index) for index in range(len(languages))]
     jobs = [
-        Job(root, site.config_file, folder, engine, epoch)
+        replace(like, config_file=site.config_file, site_dir=folder)
         for site, folder in zip(languages, folders, strict=True)
     ]
     outcomes, faults = _run_alike(jobs, progress)

@@ -8,6 +8,8 @@ import argparse
 import json
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,8 @@ def main() -> int:
     parser.add_argument("site_dir", type=Path)
     parser.add_argument("--engine", choices=("mkdocs", "properdocs"), default="mkdocs")
     parser.add_argument("--known", default="[]")
+    parser.add_argument("--executor", default="")  # such as dask:tcp://scheduler.example:8786
+    parser.add_argument("--cores", type=int)  # for this language, where others are built beside it
     parser.add_argument("--tied", action="store_true")  # to standard input: it ends with that
     arguments = parser.parse_args()
     if arguments.tied:
@@ -33,7 +37,7 @@ def main() -> int:
     logging.getLogger("mkdocs").addHandler(heard)
     logging.getLogger("mkdocs.plugins.mkdocs_commonplace.log").setLevel(logging.INFO)
     try:
-        pages, faults = _build(arguments.config_file, arguments.site_dir, arguments.known)
+        pages, faults = _build(arguments)
     except BaseException as error:  # noqa: BLE001 - whatever stops the host is the reason we report
         failure = " ".join([*heard.errors, str(error)]).strip() or type(error).__name__
         _say(failure=failure, warnings=heard.warnings)
@@ -43,7 +47,7 @@ def main() -> int:
     return 0
 
 
-def _build(config_file: Path, site_dir: Path, known: str) -> tuple[int, list[Any]]:
+def _build(arguments: argparse.Namespace) -> tuple[int, list[Any]]:
     from mkdocs.config import load_config  # noqa: PLC0415 - the engine is chosen just before
 
     from commonplace.problems import Problem  # noqa: PLC0415
@@ -52,21 +56,38 @@ def _build(config_file: Path, site_dir: Path, known: str) -> tuple[int, list[Any
     from mkdocs_commonplace.reading import Around, faults_of  # noqa: PLC0415
     from mkdocs_commonplace.segmenter import quiet_segmenter  # noqa: PLC0415
 
-    quiet_segmenter(config_file.resolve().parent)
-    config = load_config(config_file=str(config_file), site_dir=str(site_dir))
+    root = arguments.config_file.resolve().parent
+    quiet_segmenter(root)
+    config = load_config(config_file=str(arguments.config_file), site_dir=str(arguments.site_dir))
     progress = Progress(lambda done, total: _say(done=done, total=total))
     config.plugins["commonplace/progress"] = progress
     hub: Any = config.plugins.get("commonplace/hub")
     if hub is not None:
-        problems = tuple(Problem.from_data(one) for one in json.loads(known))
+        problems = tuple(Problem.from_data(one) for one in json.loads(arguments.known))
         hub.around = Around(problems, progress.ahead)
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        build(config, kept_beside(config_file.resolve().parent))
+        with _crew(arguments) as crew:
+            build(config, kept_beside(root), crew)
     finally:
         config.plugins.on_shutdown()
     faults = faults_of(hub.edition.hub) if hub is not None else []
     return progress.pages, [problem.as_data() for problem in faults]
+
+
+@contextmanager
+def _crew(arguments: argparse.Namespace) -> Iterator[Any]:
+    """Give those who do the work: workers of a cluster, or this machine's cores."""
+    from commonplace.publish.executors import scheduler_of  # noqa: PLC0415
+    from mkdocs_commonplace.build.crew import Crew  # noqa: PLC0415
+
+    if not arguments.executor:
+        yield Crew(arguments.cores)
+        return
+    from mkdocs_commonplace.build.cluster import cluster  # noqa: PLC0415 - loads an extra
+
+    with cluster(scheduler_of(arguments.executor, arguments.engine)) as crew:
+        yield crew
 
 
 class _Listener(logging.Handler):

@@ -5,39 +5,73 @@ process on which machine does it. One that dies loses nothing: its jobs are done
 """
 
 import multiprocessing
-import os
 import pickle
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeVar
+from itertools import islice
+from threading import Lock
+from typing import Any, Generic, TypeVar
+
+from commonplace.cores import cores
 
 JobT = TypeVar("JobT")
+SharedT = TypeVar("SharedT")
 ResultT = TypeVar("ResultT")
-
-Open = Callable[[], Any]
-"""Returns a context manager that gives an executor."""
 
 _FEWEST = 24
 _ROUNDS = 6
 """How many bundles each process gets, so that none waits for long at the end."""
+_MOST = 250
+"""About how many jobs are in a bundle at most."""
+_AHEAD = 3
+"""How many bundles for each process are under way at a time."""
+_PATIENCE = 1.0
+"""Seconds after which it is asked whether anybody is left to wait for."""
+
+_ALONE = Lock()
+"""Rendering has what the process has once, such as the log, and some run tasks in threads."""
+
+
+class OtherMakersError(Exception):
+    """Whoever was to do a task would do it otherwise than the caller."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task(Generic[SharedT, JobT, ResultT]):
+    """What is done for each of many jobs, and what says of all else that has a part in the results.
+
+    Both are functions of modules, so that another process can find them. `makers` gives a digest
+    of programs and files, by what the jobs share.
+    """
+
+    run: Callable[[SharedT, JobT], ResultT]
+    makers: Callable[[SharedT], str]
 
 
 class Crew:
-    """Processes of this machine, as many as `size`; begun by `start` (fork, spawn …).
+    """Who does the work: processes of this machine, as many as `size`.
 
-    Fewer jobs than `fewest` are left to the caller: processes would cost more than they save.
+    They are begun by `start` (fork, spawn …). Fewer jobs than `fewest` are left to the caller:
+    processes would cost more than they save.
     """
 
     def __init__(
         self, size: int | None = None, start: str | None = None, fewest: int = _FEWEST
     ) -> None:
-        self.size = size or _cores()
-        self._fewest = fewest
+        self.size = size or cores()
+        self.fewest = fewest
         self._start = start or ("fork" if sys.platform == "linux" else "spawn")
 
     @contextmanager
@@ -52,55 +86,80 @@ class Crew:
             with ProcessPoolExecutor(self.size, mp_context=context) as pool:
                 yield pool
 
+    def hand_over(self, packed: bytes) -> Any:
+        """Return what stands for something that every bundle needs, where it is sent once."""
+        return packed
+
+    def is_there(self) -> bool:
+        """Whether there is still somebody to wait for."""
+        return True
+
     def share(
-        self, task: Callable[[Any, JobT], ResultT], shared: Any, jobs: Sequence[JobT]
+        self, task: Task[SharedT, JobT, ResultT], shared: SharedT, jobs: Sequence[JobT]
     ) -> Iterator[tuple[int, ResultT]]:
         """Yield the results of jobs as they come, by the place of the job.
 
         A job whose task raised, or whose process died, is left out: who needs it does it himself.
         Yields nothing where they are too few.
         """
-        if self.size < 2 or len(jobs) < self._fewest:  # noqa: PLR2004 - one process is the caller
+        if self.size < self.fewest_hands or len(jobs) < self.fewest or not self.is_there():
             return
-        packed = pickle.dumps((task, shared))
+        packed = pickle.dumps((task.run, shared, task.makers, task.makers(shared)))
         with self.executor() as executor:
+            handed = self.hand_over(packed)
+            left = iter(_bundles(len(jobs), self.size))
             waiting: dict[Future[Any], Sequence[int]] = {}
-            for places in _bundles(len(jobs), self.size):
-                bundle = [jobs[place] for place in places]
-                waiting[executor.submit(work, packed, bundle)] = places
-            for done in as_completed(waiting):
-                with suppress(BrokenProcessPool, OSError):
-                    for place, result in zip(waiting[done], done.result(), strict=True):
-                        if result is not None:
-                            yield place, result
+            while True:
+                for places in islice(left, self.size * _AHEAD - len(waiting)):
+                    bundle = [jobs[place] for place in places]
+                    waiting[executor.submit(work, handed, bundle)] = places
+                done, _ = wait(waiting, _PATIENCE, FIRST_COMPLETED)
+                if not waiting or not (done or self.is_there()):
+                    return
+                for one in done:
+                    yield from _results(one, waiting.pop(one))
+
+    fewest_hands = 2
+    """With fewer, the caller is as quick alone."""
+
+
+def _results(done: "Future[Any]", places: Sequence[int]) -> Iterator[tuple[int, Any]]:
+    """Yield what there is of a bundle, which may have been lost in many ways."""
+    try:
+        results = done.result()
+    except (Exception, CancelledError):  # noqa: BLE001 - whoever needs it does it himself
+        return
+    for place, result in zip(places, results, strict=True):
+        if result is not None:
+            yield place, result
 
 
 def work(packed: bytes, bundle: Sequence[Any]) -> list[Any]:
-    """Do a bundle of jobs; None for one whose task raised."""
-    task, shared = _unpacked(packed)
-    results: list[Any] = []
-    for job in bundle:
-        try:
-            results.append(task(shared, job))
-        except Exception:  # noqa: BLE001 - whoever needs it meets the same, and says so in its place
-            results.append(None)
-    return results
+    """Do a bundle of jobs; None for one whose task raised.
+
+    Raises OtherMakersError where something that has a part in the results is not here as it is
+    with the caller.
+    """
+    with _ALONE:
+        run, shared = _unpacked(packed)
+        results: list[Any] = []
+        for job in bundle:
+            try:
+                results.append(run(shared, job))
+            except Exception:  # noqa: BLE001 - whoever needs it meets the same, and says so there
+                results.append(None)
+        return results
 
 
 @lru_cache(maxsize=2)
 def _unpacked(packed: bytes) -> tuple[Callable[[Any, Any], Any], Any]:
-    return pickle.loads(packed)  # type: ignore[no-any-return]  # noqa: S301 - from our own parent
+    run, shared, makers, expected = pickle.loads(packed)  # noqa: S301 - from who began us
+    if makers(shared) != expected:
+        raise OtherMakersError
+    return run, shared
 
 
 def _bundles(jobs: int, size: int) -> list[range]:
     """Return the places of the jobs of each bundle: every so many, as neighbours are alike."""
-    count = min(jobs, size * _ROUNDS)
+    count = min(jobs, max(size * _ROUNDS, jobs // _MOST))
     return [range(first, jobs, count) for first in range(count)]
-
-
-def _cores() -> int:
-    """Return how many processors this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on every system
-        return os.cpu_count() or 1

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from threading import get_ident
 from types import SimpleNamespace
 from typing import Any
 
@@ -169,9 +170,13 @@ def _heard(said: list[tuple[str, int, str]], level: int) -> Iterator[None]:
 
 
 class _Listener(logging.Handler):
+    """Hears what is said by the thread that renders; another is not about the page."""
+
     def __init__(self, said: list[tuple[str, int, str]]) -> None:
         super().__init__()
         self._said = said
+        self._thread = get_ident()
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._said.append((record.name, record.levelno, record.getMessage()))
+        if record.thread == self._thread:
+            self._said.append((record.name, record.levelno, record.getMessage()))

@@ -14,7 +14,7 @@ from mkdocs.utils import meta
 from commonplace.trust.keys import digest
 from commonplace.trust.store import Store
 from mkdocs_commonplace.build import host
-from mkdocs_commonplace.build.crew import Crew
+from mkdocs_commonplace.build.crew import Crew, Task
 from mkdocs_commonplace.build.keys import INCLUDES, key_of_dialect
 from mkdocs_commonplace.build.rendering import Find, Rendered, Renderer, Source, Target
 
@@ -43,7 +43,7 @@ class Renderings:
         lasting = (source for source in sources if self._lasts(source))
         missing = [source for source in lasting if self._kept(source, find) is None]
         targets = {file.src_uri: (file.url, file.inclusion.is_excluded()) for file in every}
-        for place, found in crew.share(_render, (self._renderer, targets), missing):
+        for place, found in crew.share(_RENDER, (self._renderer, targets), missing):
             self._keep(missing[place], found)
 
     def render(self, page: Page, files: Files) -> None:
@@ -94,6 +94,13 @@ def _renderer(config: MkDocsConfig) -> Renderer:
 def _render(shared: tuple[Renderer, dict[str, Target]], source: Source) -> Rendered:
     renderer, targets = shared
     return renderer.render(source, targets.get)
+
+
+def _makers(shared: tuple[Renderer, dict[str, Target]]) -> str:
+    return key_of_dialect(shared[0])
+
+
+_RENDER = Task(_render, _makers)
 
 
 def _source(page: Page) -> Source:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,7 +18,7 @@ from mkdocs.structure.pages import Page
 from commonplace.trust.keys import digest
 from commonplace.trust.store import Store
 from mkdocs_commonplace.build import host
-from mkdocs_commonplace.build.crew import Crew
+from mkdocs_commonplace.build.crew import Crew, Task
 from mkdocs_commonplace.build.keys import programs
 
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -41,16 +42,23 @@ class Sections:
         self._index = plugin.search_index
         self._own = self._index.add_entry_from_context
         self._store = store
-        self._base = digest([_plain(dict(plugin.config)), *_dictionaries(plugin), *programs()])
+        dictionaries = _dictionaries(plugin)
+        self._base = digest([_plain(dict(plugin.config)), *dictionaries, *programs()])
+        self._has_own_words = bool(dictionaries)
         self._index.add_entry_from_context = self.add
 
     def prepare(self, pages: Iterable[Page], crew: Crew) -> None:
-        """Find the sections of pages whose are not kept yet, on all cores."""
+        """Find the sections of pages whose are not kept yet, on all cores.
+
+        Where a hub has dictionaries of its own, only this process has read them.
+        """
+        if self._has_own_words:
+            return
         wanted = [found for page in pages if (found := _searched(page)) is not None]
         missing = [each for each in wanted if self._store.get(self._key(each)) is None]
         if any(_HAN.search(each.content) for each in missing):
             _load_words()  # once, before others are begun that need them too
-        for place, sections in crew.share(_sections, dict(self._index.config), missing):
+        for place, sections in crew.share(_SECTIONS, dict(self._index.config), missing):
             self._store.put(self._key(missing[place]), sections.encode())
 
     def add(self, page: Page) -> None:
@@ -81,6 +89,8 @@ def _searched(page: Page) -> Searched | None:
 
 
 def _sections(config: Mapping[str, Any], searched: Searched) -> str:
+    if _HAN.search(f"{searched.title} {searched.content}"):
+        _load_words()
     index = host.SearchIndex(**config)
     page = SimpleNamespace(
         content=searched.content,
@@ -91,6 +101,13 @@ def _sections(config: Mapping[str, Any], searched: Searched) -> str:
     )
     index.add_entry_from_context(page)
     return json.dumps(index.entries)
+
+
+def _makers(_config: Mapping[str, Any]) -> str:
+    return digest(programs())
+
+
+_SECTIONS = Task(_sections, _makers)
 
 
 def _plain(value: Any) -> Any:
@@ -106,11 +123,16 @@ def _dictionaries(plugin: host.SearchPlugin) -> list[str]:
 
 
 def _load_words() -> None:
+    """Load the dictionary of words; not from the system's temporary folder, which is anybody's."""
     try:
         import jieba  # noqa: PLC0415 - a second to load, for Chinese pages only
     except ImportError:
         return
-    jieba.initialize()
+    if jieba.dt.initialized:
+        return
+    with TemporaryDirectory() as folder:
+        jieba.dt.tmp_dir = jieba.dt.tmp_dir or folder
+        jieba.initialize()
 
 
 def plugin_of(config: MkDocsConfig) -> host.SearchPlugin | None:
