@@ -51,6 +51,17 @@ class Other:
     unseen: Any = field(default=None, compare=False)
 
 
+class Saying:
+    """Says what it is, and not what it has found out since."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self.length: int | None = None
+
+    def __getstate__(self) -> str:
+        return self._name
+
+
 @dataclass
 class Changing:
     """Not frozen."""
@@ -85,7 +96,17 @@ DIFFERENT: list[Any] = [
     *(datetime(2026, 1, 2, 8, tzinfo=timezone(timedelta(hours=8))), _TWICE, _TWICE.replace(fold=1)),
     *(datetime(2026, 1, 2, 8, tzinfo=timezone(timedelta(hours=8), "UTC+08:00!")), UTC, _BERLIN),
     *(Place("a"), Place(""), Other("a"), Place("a", Place("a")), Place("a", None, "b")),
-    *(Place("a", "b"), Place("a", Other("a")), Changing("a"), Place, Other, fingerprints, len),
+    *(
+        Place("a", "b"),
+        Place("a", Other("a")),
+        Changing("a"),
+        Saying("a"),
+        Saying("b"),
+        Place,
+        Other,
+        fingerprints,
+        len,
+    ),
     *(fingerprint, partial(fingerprint, 1), partial(fingerprint, 2), partial(fingerprint, value=1)),
     *(Guest(name="Ann"), Guest(name="Ann", url="https://example.org/"), Guest(name="Bo")),
 ]
@@ -133,6 +154,13 @@ def test_what_holds_itself_has_none() -> None:
     endless.append(endless)
 
     assert fingerprint(endless) is None
+
+
+def test_who_says_what_it_is_is_believed() -> None:
+    one, two = Saying("a"), Saying("a")
+    one.length = 1
+
+    assert fingerprint(one) == fingerprint(two)
 
 
 def test_what_can_change_is_looked_at_each_time() -> None:

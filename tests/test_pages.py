@@ -1,6 +1,7 @@
 """Pages of a hub as Markdown: what stands on them, where they link, what never becomes markup."""
 
 import json
+import posixpath
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -437,6 +438,16 @@ def test_relative_addresses_lead_from_page_to_page(page: str, target: str) -> No
         urljoin(f"https://hub.test/{page}", relative_uri(target, page))
         == f"https://hub.test/{target}"
     )
+
+
+_PARTS = st.lists(st.sampled_from(["a", "b", "index.md", "", ".", "..", "é"]), max_size=4)
+
+
+@given(_PARTS.map("/".join), _PARTS.map("/".join))
+def test_ways_are_those_of_any_file_system(target: str, page: str) -> None:
+    way = posixpath.relpath(f"/{target}", f"/{posixpath.dirname(page)}")
+
+    assert relative_uri(target, page) == way
 
 
 def test_a_new_file_can_be_begun_on_each_forge() -> None:

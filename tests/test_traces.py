@@ -24,6 +24,7 @@ from commonplace.pages.generated import GeneratedPage
 from commonplace.pages.site import generate, pages_by
 from commonplace.pages.traces import kept as keeping
 from commonplace.pages.traces import rules, trace
+from commonplace.pages.traces.asking import Asking
 from commonplace.pages.traces.kept import KeptPages
 from commonplace.pages.writer import Writer
 from commonplace.trust.fingerprints import Fingerprints
@@ -203,9 +204,11 @@ class Keeper:
         """Return the pages as they are with what is kept, and what was done."""
         seen = state.edition(self._new())
         store = Store(self.file)
-        pages = KeptPages(store, seen)
+        writer = Writer(seen, store)
         try:
-            return told(pages_by(Writer(seen, pages))), pages
+            pages = told(pages_by(writer))
+            assert writer.kept
+            return pages, writer.kept
         finally:
             store.close()
 
@@ -398,15 +401,17 @@ def _built(root: Path, how: Callable[..., Any]) -> dict[str, bytes]:
 
 def test_a_generator_among_the_values_keeps_a_page_from_being_kept(keeper: Keeper) -> None:
     seen = BASE.edition(keeper.folder / "lazy")
-    pages = KeptPages(Store(None), seen)
+    writer = Writer(seen, Store(None))
 
-    Writer(seen, pages).page("a.md", "fame", title="A", section="", years=iter(()), more=[])
+    writer.page("a.md", "fame", title="A", section="", years=iter(()), more=[])
 
-    assert pages.lacks == {"a.md": ["years"]}
+    assert writer.kept
+    assert writer.kept.lacks == {"a.md": ["years"]}
 
 
 def test_who_asks_for_what_has_no_rule_gets_it_and_is_noted() -> None:
-    noted = trace.Trace(Fingerprints())
+    known = Fingerprints()
+    noted = trace.Trace(known, Asking(known, dict))
     hub = noted.tools({"hub": BASE})["hub"]
 
     assert hub.now == NOW

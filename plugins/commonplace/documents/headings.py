@@ -75,8 +75,10 @@ def check_headings(path: str, body: str, first_line: int) -> list[Problem]:
 
 
 def _is_underline(line: str) -> bool:
+    if line[:1] not in {"=", "-"}:  # nearly every line
+        return False
     mark = line.rstrip()
-    return bool(mark) and (set(mark) == {"="} or set(mark) == {"-"})
+    return set(mark) in ({"="}, {"-"})
 
 
 def _is_alone(lines: list[str], index: int) -> bool:

@@ -24,7 +24,6 @@ from commonplace.pages.results import (
 )
 from commonplace.pages.schemas import schemas
 from commonplace.pages.topics import topic_pages
-from commonplace.pages.traces.kept import KeptPages
 from commonplace.pages.writer import Writer
 from commonplace.trust.store import Store
 from commonplace.views import Edition
@@ -53,7 +52,7 @@ def generate(edition: Edition, store: Store | None = None) -> Iterator[Generated
     A list or index that maintainers wrote themselves is theirs; ours is then not made. What is kept
     in `store` is not written again while it would be the same.
     """
-    yield from pages_by(Writer(edition, None if store is None else KeptPages(store, edition)))
+    yield from pages_by(Writer(edition, store))
 
 
 def pages_by(writer: Writer) -> Iterator[GeneratedPage]:

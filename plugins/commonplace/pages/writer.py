@@ -27,6 +27,7 @@ from commonplace.pages.texts import TextPlaces
 from commonplace.pages.traces.kept import KeptPages
 from commonplace.pages.words import WORDS
 from commonplace.settings import SiteLanguage
+from commonplace.trust.store import Store
 from commonplace.views import Edition
 from commonplace.views.calendars import Calendar, by_page, calendars
 from commonplace.views.certificates import Certificate, certificates
@@ -45,15 +46,20 @@ class Numbering:
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes the pages of one edition; those that are `kept` only where something changed."""
+    """Writes the pages of one edition; with a store, only those that would be other ones."""
 
     edition: Edition
-    kept: KeptPages | None = None
+    store: Store | None = None
 
     @property
     def hub(self) -> Hub:
         """The hub whose pages are written."""
         return self.edition.hub
+
+    @cached_property
+    def kept(self) -> KeptPages | None:
+        """What is kept of pages."""
+        return KeptPages(self.store, self.edition, self._tools) if self.store else None
 
     @cached_property
     def found(self) -> FoundLists:
@@ -117,18 +123,14 @@ class Writer:
     ) -> tuple[str, TextPlaces]:
         """Return the Markdown of a page, and the members' texts that have a place in it."""
 
-        def tools() -> tuple[dict[str, Any], TextPlaces]:
-            links, places = Links(self.edition, uri), TextPlaces()
-            return self._tools(links, places), places
-
         def render(given: Mapping[str, Any]) -> str:
             speaks = environment(self.edition.site.tag)
             return speaks.get_template(f"{template}.md.jinja").render(given)
 
         if self.kept is not None:
-            return self.kept.page(uri, template, values, tools, render)
-        given, places = tools()
-        return render({**given, **values}), places
+            return self.kept.page(uri, template, values, render)
+        places = TextPlaces()
+        return render({**self._tools(uri, places), **values}), places
 
     def numbered_pages(
         self, uri: str, template: str, items: Sequence[Any], *, title: str, **values: Any
@@ -155,9 +157,9 @@ class Writer:
             )
         return pages
 
-    def _tools(self, links: Links, places: TextPlaces) -> dict[str, Any]:
-        """Return what a template can ask for besides its values, seen from this page's place."""
-        edition = self.edition
+    def _tools(self, uri: str, places: TextPlaces) -> dict[str, Any]:
+        """Return what a template can ask for besides its values, seen from a page's place."""
+        edition, links = self.edition, Links(self.edition, uri)
         return {
             "edition": edition,
             "hub": self.hub,

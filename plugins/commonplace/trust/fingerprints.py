@@ -35,7 +35,8 @@ class Fingerprints:
     """Gives fingerprints for the time in which no value changes, such as one build.
 
     What is frozen is looked at once. Of objects their fields count, with those that `==` leaves
-    out; what they keep besides, such as cached properties, follows from their fields.
+    out; what they keep besides, such as cached properties, follows from their fields. A class that
+    says by `__getstate__` what its objects are is believed.
     """
 
     def __init__(self) -> None:
@@ -91,6 +92,8 @@ class Fingerprints:
         """Return what is neither plain nor made of fields."""
         if kind is MappingProxyType or kind is Counter:
             return self._pairs(_named(b"x", kind), value)
+        if isinstance(kind.__dict__.get("__getstate__"), FunctionType):
+            return _named(b"g", kind) + self._written(value.__getstate__())
         if kind in {set, frozenset}:
             return self._several(_named(b"s", kind), value, order=sorted)
         if kind is partial:
@@ -135,15 +138,12 @@ _MADE: dict[type, _Made | None] = {}
 
 
 def _parts_of(kind: Any) -> _Made | None:
-    slots = kind.__dict__.get("__slots__")
     if issubclass(kind, BaseModel):
         names = (*kind.model_fields, "__pydantic_private__", "__pydantic_extra__")
         return _Made(_named(b"o", kind), names, bool(kind.model_config.get("frozen")))
     if hasattr(kind, "__dataclass_fields__"):
         names = tuple(field.name for field in dataclasses.fields(kind))
         return _Made(_named(b"o", kind), names, is_frozen=_settings(kind).frozen)
-    if slots and isinstance(slots, tuple) and kind.__mro__ == (kind, object):
-        return _Made(_named(b"o", kind), slots, is_frozen=False)
     return None
 
 

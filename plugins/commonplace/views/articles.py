@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from fractions import Fraction
 from functools import cached_property
 from heapq import nsmallest
+from math import lcm
 
 from commonplace.model import Article, ArticleStatus, Hub
 from commonplace.model.column import Order
@@ -17,6 +17,8 @@ _LISTED = frozenset({ArticleStatus.PUBLISHED, ArticleStatus.SCHEDULED})
 _RELATED = 3
 _COMMON = 60
 """A word on more articles than this says nothing about kinship."""
+_ONE = lcm(*range(1, _COMMON + 1))
+"""What a word gives all that have it together: so much that each gets a whole number of it."""
 
 
 @dataclass(frozen=True)
@@ -95,21 +97,23 @@ class ArticleIndex:
         Those in the article's own language come first.
         """
         # Exact: in which order a set gives its words differs from run to run, and so would sums.
-        points: dict[str, Fraction] = defaultdict(Fraction)
+        points: dict[str, int] = defaultdict(int)
         for word in _words(article):
             others = self._by_word.get(word, ())
             if len(others) <= _COMMON:
                 for other in others:
-                    points[other.key] += Fraction(1, len(others))
+                    points[other.key] += _ONE // len(others)
         for key in (article.key, *(version.key for version in self.translations(article))):
             points.pop(key, None)
-        own = self.hub.language_of(article)
+        own, ranks = self.hub.language_of(article), self._ranks
+        order = ((ranks[key][0] != own, -found, ranks[key][1]) for key, found in points.items())
+        return tuple(self.hub.articles[key] for _, _, (_, key) in nsmallest(_RELATED, order))
 
-        def rank(key: str) -> tuple[bool, Fraction, tuple[int, str]]:
-            other = self.hub.articles[key]
-            return (self.hub.language_of(other) != own, -points[key], newest_first(other))
-
-        return tuple(self.hub.articles[key] for key in nsmallest(_RELATED, points, key=rank))
+    @cached_property
+    def _ranks(self) -> Mapping[str, tuple[str, tuple[int, str]]]:
+        """The language of each listed article, and its place by age."""
+        language_of = self.hub.language_of
+        return {one.key: (language_of(one), newest_first(one)) for one in self.listed}
 
     @cached_property
     def _by_word(self) -> Mapping[str, tuple[Article, ...]]:

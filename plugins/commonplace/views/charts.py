@@ -139,11 +139,10 @@ def _rows(dots: Iterable[Dot]) -> Iterator[str]:
 
 def _months(first: date, last: date, start: date) -> Iterator[tuple[int, date]]:
     """Yield the months with the week in which each begins; of those too close only the second."""
-    months = {first.replace(day=1): (first - start).days // 7}
-    for number in range((last - first).days + 1):
-        day = first + timedelta(days=number)
-        if day.day == 1:
-            months[day] = (day - start).days // 7
+    month = first.replace(day=1)
+    months = {month: (first - start).days // 7}
+    while (month := (month + timedelta(days=31)).replace(day=1)) <= last:
+        months[month] = (month - start).days // 7
     named = [(week, month) for month, week in months.items()]
     for (week, month), after in zip(named, [*named[1:], (PANEL + 1, last)], strict=True):
         if after[0] - week >= _APART:

@@ -65,5 +65,19 @@ SURE_TOOLS = frozenset(
 )
 """Tools whose answers follow from what they are given and from the key, and are no question's."""
 
+ANYWHERE = frozenset(
+    {
+        *("ahead_of", "calendar_of", "certificates_for", "coming_turn", "distance_to", "edition"),
+        *("face", "face_of_contributor", "feed_of", "has_come", "hub", "is_day_over"),
+        *("is_foreign", "is_today", "lang_of", "language_badge", "language_mark", "links"),
+        *("next_change", "round_of", "state_of", "state_of_round", "timeline_ahead"),
+        *("timeline_of", "timeline_of_competition", "turns_of", "turns_of_deadline"),
+    }
+)
+"""Whose answers have nothing to do with the page, or nothing but ways that begin there.
+
+They are asked at one place for all pages: two ways from there differ where those from here do.
+"""
+
 PLACING_TOOLS = frozenset({"answer", "body", "own_words"})
 """Tools that put a member's text on the page, each time they are asked."""

@@ -1,9 +1,10 @@
 """What a template asks while it writes a page, noted with a digest of the answers."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from commonplace.pages.traces.arguments import Arguments, NoArgumentError
+from commonplace.pages.traces.asking import Asking, as_question, is_anywhere
 from commonplace.pages.traces.rules import (
     ASKED,
     BY_NAME,
@@ -18,17 +19,15 @@ from commonplace.pages.traces.rules import (
 from commonplace.trust.fingerprints import Fingerprints
 from commonplace.trust.keys import digest
 
-Question = Sequence[Any]
-"""The way to what is asked, by names, and what is given along; None where nothing is called."""
-
 
 class Trace:
     """Notes the questions of one page. `lacks` says what of it cannot be asked again."""
 
-    def __init__(self, known: Fingerprints) -> None:
-        self.questions: list[Question] = []
+    def __init__(self, known: Fingerprints, asking: Asking) -> None:
+        self.questions: list[str] = []
         self.lacks: list[str] = []
         self._known = known
+        self._asking = asking
         self._arguments = Arguments(known)
         self._noted: set[str] = set()
         self._answers: list[str] = []
@@ -71,15 +70,15 @@ class Trace:
     def note(self, path: tuple[str, ...], given: Any, answer: Any) -> None:
         """Note a question and its answer: once, unless each time puts a text on the page."""
         try:
-            question = [path, self._as_data(given)]
+            question = as_question(path, self._as_data(given))
         except NoArgumentError:
             self.lacks.append(".".join(path))
             return
-        name = repr(question)
-        if name in self._noted and path[0] not in PLACING_TOOLS:
+        if question in self._noted and path[0] not in PLACING_TOOLS:
             return
-        self._noted.add(name)
-        if (told := self._known.of(answer)) is None:
+        self._noted.add(question)
+        told = self._asking.told_anywhere(question) if is_anywhere(path) else self._known.of(answer)
+        if told is None:
             self.lacks.append(".".join(path))
             return
         self.questions.append(question)
@@ -99,31 +98,6 @@ class Trace:
 def is_asked(value: Any, known: Fingerprints) -> bool:
     """Whether nothing can be told of a value but what it answers."""
     return type(value) in BY_TYPE or (callable(value) and known.of(value) is None)
-
-
-def answered(questions: Sequence[Question], given: Mapping[str, Any], known: Fingerprints) -> str:
-    """Ask questions again, in their order, and return the digest of the answers.
-
-    Raises whatever comes of it where one cannot be asked, or has no answer.
-    """
-    return digest([*_answers(questions, given, known)])
-
-
-def _answers(
-    questions: Sequence[Question], given: Mapping[str, Any], known: Fingerprints
-) -> Iterator[str | None]:
-    meant = Arguments(known).meant
-    for (first, *others), along in questions:
-        found = given[first]
-        for name in others:
-            found = found.__getitem__ if name == ITEM else getattr(found, name)
-        if along is not None:
-            values, named = along
-            found = found(
-                *[meant(value) for value in values],
-                **{key: meant(value) for key, value in named.items()},
-            )
-        yield known.of(found)
 
 
 class _Watched:
