@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from commonplace.publish import Place
+from tests.histories import git
 from tests.hubs import ADA, NOTES, article, write, write_hub
 from tests.servers import free_port
 
@@ -35,9 +36,12 @@ def commonplace(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]
 
 def test_a_sound_hub_is_published_and_one_is_told_where(tmp_path: Path) -> None:
     write_hub(tmp_path, FILES | DRAFT)
-    run = commonplace(tmp_path, "build", "--today", "2026-05-14")
+    page = "https://hub.test/columns/notes/a/"
+    run = commonplace(tmp_path, "build", "--today", "2026-05-14", "--explain", page)
 
     assert run.returncode == 0, run.stderr
+    assert re.search(r"Made again: (\d+) of \1 pages \(\1 new\)\.", run.stdout)
+    assert "columns/notes/a.md: made for the first time" in run.stdout
     assert re.search(r"Published \d+ pages in \d+\.\d s\.", run.stdout)
     assert "Not published yet (drafts, in review, scheduled): notes/draft" in run.stdout
     assert "http.server 8000 --directory site" in run.stdout
@@ -49,6 +53,7 @@ def test_a_sound_hub_is_published_and_one_is_told_where(tmp_path: Path) -> None:
 
 def test_a_faulty_file_is_named_and_makes_the_exit_code(tmp_path: Path) -> None:
     write_hub(tmp_path, FILES | BAD)
+    git(tmp_path, "init", "-q")
     build = ("build", "--site-dir", "out", "--today", "2026-05-14")
     run = commonplace(tmp_path, *build)
     going_on = commonplace(tmp_path, *build, "--keep-going", "--format", "json")
@@ -62,6 +67,7 @@ def test_a_faulty_file_is_named_and_makes_the_exit_code(tmp_path: Path) -> None:
     assert (said["stands"], said["folder"]) == ("new", str(tmp_path / "out"))
     assert said["previous"] < said["since"]
     assert not any(said["changes"].values()), said["changes"]
+    assert said["made_again"] == {}
     assert said["files"] == {
         **dict.fromkeys(("used", "waiting", "hidden", "missing", "early"), 0),
         "total": 4,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from commonplace.cli import remade
 from commonplace.cli.call import Call, pass_call
 from commonplace.cli.day import epoch_of, today_option
 from commonplace.cli.frame import Choice, command
@@ -38,6 +39,10 @@ from commonplace.terminal import printable
         ("commonplace build", N_("into the folder that mkdocs.yml names")),
         ("commonplace build --keep-going", N_("exit with 0 though files are left out")),
         ("commonplace build --format json", N_("for another program")),
+        (
+            "commonplace build --explain handbook/index.md",
+            N_("and tell why that page was made again"),
+        ),
         ("commonplace build --today 2026-05-14", N_("as it would be on that day")),
     ],
 )
@@ -67,6 +72,11 @@ from commonplace.terminal import printable
     is_flag=True,
     help=N_("Do not keep the site that is replaced; there is nothing to restore then."),
 )
+@click.option(
+    "--explain",
+    metavar="PAGE",
+    help=N_("Say why this page was made again, or was not; name its file or its address."),
+)
 @output_options(("text", "json"), N_("How to print what was done."))
 @today_option
 @pass_call
@@ -80,6 +90,7 @@ def build(  # noqa: PLR0913 - one argument an option
     executor: str,
     no_wait: bool,
     no_previous: bool,
+    explain: str | None,
     form: str,
     output: Path | None,
     today: datetime | None,
@@ -106,6 +117,8 @@ def build(  # noqa: PLR0913 - one argument an option
             put_out(stands.as_json(report), output)
         else:
             _tell(call, report, time.monotonic() - began)
+            if explain:
+                remade.explain(call, report, settings, explain)
             stands.tell()
     left_out = any(problem.is_error for problem in report.hub.problems) or bool(report.hub.refused)
     doubtful = bool(report.warnings or report.lacks or report.dead or report.hub.problems)
@@ -131,6 +144,7 @@ def _tell(call: Call, report: BuildReport, seconds: float) -> None:
         pages=f"{report.pages:,}",
         seconds=f"{seconds:.1f}",
     )
+    remade.tell_remade(call, report)
     if hub.refused:
         call.say(N_("Left out: {files}"), files=", ".join(printable(uri) for uri in hub.refused))
     tell_account(call, report)

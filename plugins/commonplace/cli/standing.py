@@ -15,6 +15,7 @@ from commonplace.language import N_
 from commonplace.publish import BuildReport, Place, Standing
 from commonplace.publish.accounting import Fate
 from commonplace.publish.lock import Holder
+from commonplace.publish.remade import counted
 from commonplace.terminal import printable
 from commonplace.trouble import Trouble
 
@@ -76,6 +77,7 @@ def _counted(report: BuildReport) -> dict[str, Any]:
         "not_yet": [article.path for article in report.waiting],
         "warnings": [*report.warnings, *report.lacks],
         "changes": asdict(report.changes),
+        "made_again": {reason.value: count for reason, count in counted(report.remade).items()},
         "dead_links": [{"link": one.link, "pages": list(one.pages)} for one in report.dead],
     }
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from commonplace.cores import cores
 from commonplace.problems import Problem
+from commonplace.publish.remade import Remade
 
 DRIVER = "mkdocs_commonplace.build"
 ENGINES = ("mkdocs", "properdocs")
@@ -43,7 +44,8 @@ class Outcome:
     """What a job ended with: pages written, warnings, and the reason where it failed.
 
     `lacks` are what our own plugin had to do without, such as the history; `notes` are of that
-    what is no fault. `faults` are problems of submissions that only a build can find.
+    what is no fault. `faults` are problems of submissions that only a build can find. `remade` are
+    the pages that were not taken from what is kept of earlier builds.
     """
 
     pages: int = 0
@@ -52,6 +54,7 @@ class Outcome:
     notes: tuple[str, ...] = ()
     failure: str = ""
     faults: tuple[Problem, ...] = ()
+    remade: tuple[Remade, ...] = ()
 
 
 def run_jobs(jobs: Sequence[Job], progress: Progress | None = None) -> list[Outcome]:
@@ -154,6 +157,7 @@ def _run(job: Job, share: int, step: Progress, crew: _Crew) -> Outcome:
         tuple(said.get("notes", ())),
         said.get("failure", ""),
         tuple(Problem.from_data(one) for one in said.get("faults", ())),
+        tuple(Remade.from_data(one) for one in said.get("remade", ())),
     )
 
 

@@ -1,7 +1,7 @@
 """The whole road of a build: read, write beside, check what was written, swap."""
 
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from commonplace.publish.executors import scheduler_of
 from commonplace.publish.links import DeadLink
 from commonplace.publish.lock import Waiting
 from commonplace.publish.place import NOT_REPLACED, BuildError, Place
+from commonplace.publish.remade import Remade
 from commonplace.settings import Settings, SiteLanguage
 from commonplace.trust.store import CHECKS, kept_in_git
 from commonplace.views import Edition
@@ -37,7 +38,7 @@ class BuildReport:
     `warnings` are what the site generator found doubtful in the maintainers' own pages, `lacks`
     what the build had to do without, and `notes` the same where it is nobody's fault.
     `account` says of every file what became of it, `dead` which links lead nowhere, `changes` in
-    which files the site differs from the one before.
+    which files the site differs from the one before. `remade` are the pages that were made again.
     """
 
     hub: Hub
@@ -50,6 +51,7 @@ class BuildReport:
     account: Account
     dead: tuple[DeadLink, ...]
     changes: Changes
+    remade: tuple[Remade, ...] = ()
 
 
 def build_site(  # noqa: PLR0913 - what a caller may decide, by name
@@ -117,7 +119,13 @@ def build_site(  # noqa: PLR0913 - what a caller may decide, by name
         account=found,
         dead=dead,
         changes=changes,
+        remade=tuple(_remade(settings.languages, whole)),
     )
+
+
+def _remade(languages: Iterable[SiteLanguage], whole: Iterable[Outcome]) -> Iterator[Remade]:
+    for site, outcome in zip(languages, whole, strict=True):
+        yield from (page.below(site.path) for page in outcome.remade)
 
 
 def place_of_site(folder: Path, root: Path, settings: Settings) -> Place:
@@ -190,7 +198,9 @@ def _run_alike(
             break
         known = [replace(jobs[index], known=faults) for index in again]
         for index, outcome in zip(again, run_jobs(known, progress), strict=True):
-            outcomes[index] = outcome
+            first = {page.uri: page for page in outcomes[index].remade}
+            first.update({page.uri: page for page in outcome.remade})
+            outcomes[index] = replace(outcome, remade=tuple(first.values()))
     return outcomes, faults
 
 

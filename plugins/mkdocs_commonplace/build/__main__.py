@@ -1,7 +1,8 @@
 """One language built by MkDocs, in a process of its own: `python -m mkdocs_commonplace.build`.
 
 Says what happens in lines of JSON: `{"done": …, "total": …}` on the way, and at the end `pages`,
-`warnings`, `lacks`, `notes` and `faults`, which are problems, or `failure`.
+`warnings`, `lacks`, `notes`, `faults`, which are problems, and `remade`, which are pages; or
+`failure`.
 """
 
 import argparse
@@ -10,6 +11,7 @@ import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -37,17 +39,17 @@ def main() -> int:
     logging.getLogger("mkdocs").addHandler(heard)
     logging.getLogger("mkdocs.plugins.mkdocs_commonplace.log").setLevel(logging.INFO)
     try:
-        pages, faults = _build(arguments)
+        pages, faults, remade = _build(arguments)
     except BaseException as error:  # noqa: BLE001 - whatever stops the host is the reason we report
         failure = " ".join([*heard.errors, str(error)]).strip() or type(error).__name__
         _say(failure=failure, warnings=heard.warnings)
         return 1
     said = {"warnings": heard.warnings, "lacks": heard.lacks, "notes": heard.notes}
-    _say(pages=pages, faults=faults, **said)
+    _say(pages=pages, faults=faults, remade=remade, **said)
     return 0
 
 
-def _build(arguments: argparse.Namespace) -> tuple[int, list[Any]]:
+def _build(arguments: argparse.Namespace) -> tuple[int, list[Any], list[Any]]:
     from mkdocs.config import load_config  # noqa: PLC0415 - the engine is chosen just before
 
     from commonplace.problems import Problem  # noqa: PLC0415
@@ -68,11 +70,12 @@ def _build(arguments: argparse.Namespace) -> tuple[int, list[Any]]:
     config.plugins.on_startup(command="build", dirty=False)
     try:
         with _crew(arguments) as crew:
-            build(config, kept_beside(root), crew)
+            remade = build(config, kept_beside(root), crew)
     finally:
         config.plugins.on_shutdown()
     faults = faults_of(hub.edition.hub) if hub is not None else []
-    return progress.pages, [problem.as_data() for problem in faults]
+    said = [problem.as_data() for problem in faults]
+    return progress.pages, said, [*map(asdict, remade.values())]
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from jinja2 import Environment, Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 
+from commonplace.publish.remade import Remade
 from commonplace.trust.fingerprints import Fingerprints
 from commonplace.trust.keys import digest
 from commonplace.trust.store import Store
@@ -24,8 +25,8 @@ _STEADY = ("mkdocs_commonplace.", "material.plugins.search.")
 _BETWEEN = ("page_context", "post_page")
 _SHORT = 16
 
-Changed = dict[str, tuple[str, ...] | None]
-"""Pages that were made again: the names of what changed; None where nothing was known of one."""
+Changed = dict[str, Remade]
+"""Pages that were made again, by their URIs."""
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
@@ -85,7 +86,7 @@ class Shown:
         with _heard() as said:
             html = template.render(context)
         now = self._known(self._sources.behind(template), template, context)
-        self.changed[page.file.src_uri] = _differences(before, now)
+        self._note(context, _differences(before, now), now.trouble)
         if now.trouble or said:
             self._tell(now.trouble)
         else:
@@ -94,12 +95,21 @@ class Shown:
         return html
 
     def _made(self, template: Template, context: Mapping[str, Any], trouble: str) -> str:
-        self._tell(trouble or "a template of another environment")
-        self.changed[context["page"].file.src_uri] = None
+        trouble = trouble or "a template of another environment"
+        self._tell(trouble)
+        self._note(context, None, trouble)
         return template.render(context)
 
     def _remember(self, place: str, known: Known) -> None:
         self.store.put(place, json.dumps(known.as_data()).encode())
+
+    def _note(
+        self, context: Mapping[str, Any], parts: tuple[str, ...] | None, trouble: str
+    ) -> None:
+        facts = context.get("commonplace", {}).get("facts")
+        file = context["page"].file
+        is_list = bool(file.generated_by) and not getattr(facts, "source", "")
+        self.changed[file.src_uri] = Remade(file.src_uri, parts, trouble, is_list)
 
     def _tell(self, trouble: str) -> None:
         if trouble and trouble not in self._said:
