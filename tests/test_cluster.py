@@ -20,7 +20,7 @@ from commonplace.publish.executors import scheduler_of
 from commonplace.trouble import Trouble
 from mkdocs_commonplace.build import crew
 from mkdocs_commonplace.build.cluster import cluster
-from mkdocs_commonplace.build.crew import Task
+from mkdocs_commonplace.build.crew import Crew, Task
 from mkdocs_commonplace.build.rendering import _heard
 from tests import tasks
 from tests.hubs import write
@@ -158,6 +158,12 @@ def test_nobody_waits_for_those_who_are_gone(
 
         with pytest.raises(Trouble, match="does not answer"):
             shared_out(found, tasks.double)
+
+
+def test_processes_of_this_machine_that_die_get_nothing_more_to_do() -> None:
+    workers = Crew(2, fewest=1)
+
+    assert dict(workers.share(Task(tasks.die, tasks.alike), None, range(100))) == {}
 
 
 def shared_out(

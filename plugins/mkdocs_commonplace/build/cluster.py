@@ -49,7 +49,10 @@ class Cluster(Crew):
 
     def hand_over(self, packed: bytes) -> Any:
         """Send to every worker once what each bundle needs."""
-        return self._client.scatter(packed, broadcast=True, hash=False)
+        try:
+            return self._client.scatter(packed, broadcast=True, hash=False)
+        except Exception:  # noqa: BLE001 - they went away just now, in one of many ways
+            return packed
 
     def is_there(self) -> bool:
         """Whether the scheduler answers, and has workers."""

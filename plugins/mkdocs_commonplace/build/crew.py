@@ -112,7 +112,7 @@ class Crew:
             while True:
                 for places in islice(left, self.size * _AHEAD - len(waiting)):
                     bundle = [jobs[place] for place in places]
-                    waiting[executor.submit(work, handed, bundle)] = places
+                    waiting[_submitted(executor, handed, bundle)] = places
                 done, _ = wait(waiting, _PATIENCE, FIRST_COMPLETED)
                 if not waiting or not (done or self.is_there()):
                     return
@@ -121,6 +121,16 @@ class Crew:
 
     fewest_hands = 2
     """With fewer, the caller is as quick alone."""
+
+
+def _submitted(executor: Executor, handed: Any, bundle: Sequence[Any]) -> "Future[Any]":
+    """Submit a bundle; where nobody is left to take it, that is how it ends."""
+    try:
+        return executor.submit(work, handed, bundle)
+    except Exception as error:  # noqa: BLE001 - broken, closed or gone, in the words of each kind
+        lost: Future[Any] = Future()
+        lost.set_exception(error)
+        return lost
 
 
 def _results(done: "Future[Any]", places: Sequence[int]) -> Iterator[tuple[int, Any]]:
