@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -31,6 +32,12 @@ DEEPEN = N_(
     "GitLab CI, set GIT_DEPTH: 0."
 )
 """What a shallow clone means and how to get the whole one, said alike wherever it is met."""
+
+_OF_HISTORY = (
+    *("HEAD", "config", "config.worktree", "index", "packed-refs", "shallow"),
+    *("info/attributes", "info/exclude", "info/grafts", "objects/info/alternates"),
+)
+_OF_REPOSITORY = (".git", ".gitattributes", ".mailmap", ".git-blame-ignore-revs")
 
 
 def run_git(root: Path, *args: str) -> str:
@@ -138,6 +145,30 @@ def git_folder(root: Path) -> Path | None:
             return None
         found = found.parent / way
     return found if found.is_dir() else None
+
+
+def git_state(root: Path) -> Iterator[str]:
+    """Yield the files in which git keeps what may change the history that a folder has.
+
+    They are: where branches and tags stand, what is checked out, and how git is set up.
+    """
+    own = git_folder(root)
+    if own is None:
+        return
+    shared = own
+    with suppress(OSError, ValueError):
+        shared = own / (own / "commondir").read_text("utf-8").strip()
+    for folder in dict.fromkeys((own, shared)):
+        yield from (os.fspath(folder / name) for name in _OF_HISTORY)
+        for below in ("refs", "reftable"):
+            for here, folders, files in os.walk(folder / below):
+                folders.sort()
+                yield from (os.path.join(here, name) for name in sorted(files))  # noqa: PTH118
+    home = Path.home()
+    further = os.environ.get("XDG_CONFIG_HOME") or home / ".config"
+    yield from (f"{home}/.gitconfig", f"{further}/git/config", "/etc/gitconfig")
+    top = repository_top(root)
+    yield from (os.fspath(top / name) for name in _OF_REPOSITORY)
 
 
 def _command(args: Iterable[str]) -> list[str]:

@@ -15,12 +15,12 @@ from commonplace.cli.day import epoch_of, today_option
 from commonplace.cli.frame import Choice, command
 from commonplace.cli.output import output_options, put_out
 from commonplace.cli.progress import progress
-from commonplace.cli.reporting import report_on
+from commonplace.cli.reporting import dressed
 from commonplace.cli.standing import standing, tell_account, tell_wait
 from commonplace.language import N_
-from commonplace.problems.reports import summary
+from commonplace.problems.reports import Sources, summary
 from commonplace.problems.reports.text import write_text
-from commonplace.publish import BuildReport, Place, build_site
+from commonplace.publish import Place, Told, keep_up
 from commonplace.publish.engine import ENGINES
 from commonplace.settings import read_settings
 from commonplace.terminal import printable
@@ -77,6 +77,7 @@ from commonplace.terminal import printable
     metavar="PAGE",
     help=N_("Say why this page was made again, or was not; name its file or its address."),
 )
+@click.option("--anew", is_flag=True, help=N_("Build also where nothing has changed."))
 @output_options(("text", "json"), N_("How to print what was done."))
 @today_option
 @pass_call
@@ -91,6 +92,7 @@ def build(  # noqa: PLR0913 - one argument an option
     no_wait: bool,
     no_previous: bool,
     explain: str | None,
+    anew: bool,
     form: str,
     output: Path | None,
     today: datetime | None,
@@ -101,62 +103,68 @@ def build(  # noqa: PLR0913 - one argument an option
     folder = site_dir.absolute() if site_dir else call.root / settings.site_dir
     with standing(call, Place(folder), form, output) as stands:
         with progress(call, N_("Building pages")) as step:
-            report = build_site(
+            told = keep_up(
                 call.root,
                 settings,
                 site_dir=folder,
                 engine=engine,
                 executor=executor,
                 epoch=epoch_of(today, settings.options.timezone),
+                anew=anew,
                 progress=step,
                 waiting=lambda holder: tell_wait(call, holder),
                 patient=not no_wait,
                 keep=not no_previous,
             )
         if form == "json":
-            put_out(stands.as_json(report), output)
+            put_out(stands.as_json(told), output)
         else:
-            _tell(call, report, time.monotonic() - began)
+            _tell(call, told, time.monotonic() - began)
             if explain:
-                remade.explain(call, report, settings, explain)
+                remade.explain(call, told, settings, explain)
+            _tell_place(call, folder)
             stands.tell()
-    left_out = any(problem.is_error for problem in report.hub.problems) or bool(report.hub.refused)
-    doubtful = bool(report.warnings or report.lacks or report.dead or report.hub.problems)
+    left_out = any(problem.is_error for problem in told.problems) or bool(told.refused)
+    doubtful = bool(told.warnings or told.lacks or told.dead or told.problems)
     return int((left_out and not keep_going) or (strict and doubtful))
 
 
-def _tell(call: Call, report: BuildReport, seconds: float) -> None:
-    hub = report.hub
-    found = report_on(call, hub)
+def _tell(call: Call, told: Told, seconds: float) -> None:
+    found = dressed(call, told.problems, told.checked, Sources(call.root))
     errors = [problem for problem in found.problems if problem.is_error]
     if errors:
         click.echo(write_text(replace(found, problems=errors)), nl=False)
     if len(errors) < len(found.problems):
         call.say(N_("{summary} `commonplace check` lists them."), summary=summary(found))
-    for warning in report.warnings:
+    for warning in told.warnings:
         call.warn(N_("From the site generator: {warning}"), warning=printable(warning))
-    for lack in report.lacks:
+    for lack in told.lacks:
         call.warn(N_("Warning: {lack}"), lack=printable(lack))
-    for note in report.notes:
+    for note in told.notes:
         call.warn(N_("Note: {what}"), what=printable(note))
     call.say(
-        N_("Published {pages} pages in {seconds} s."),
-        pages=f"{report.pages:,}",
+        N_("Published {pages} pages in {seconds} s.")
+        if told.is_built
+        else N_("Nothing has changed: {pages} pages stand as they were built. {seconds} s."),
+        pages=f"{told.pages:,}",
         seconds=f"{seconds:.1f}",
     )
-    remade.tell_remade(call, report)
-    if hub.refused:
-        call.say(N_("Left out: {files}"), files=", ".join(printable(uri) for uri in hub.refused))
-    tell_account(call, report)
-    if report.waiting:
-        waiting = ", ".join(printable(article.key) for article in report.waiting)
+    remade.tell_remade(call, told)
+    if told.refused:
+        call.say(N_("Left out: {files}"), files=", ".join(printable(uri) for uri in told.refused))
+    tell_account(call, told)
+    if told.waiting:
+        waiting = ", ".join(printable(key) for key, _ in told.waiting)
         call.say(
             N_("Not published yet (drafts, in review, scheduled): {articles}"), articles=waiting
         )
+
+
+def _tell_place(call: Call, folder: Path) -> None:
     call.say(
         N_("The site is in {folder}. To look at it, run {command} and open {url}"),
-        folder=_shown(report.site_dir),
-        command=f"`{_PYTHON} -m http.server 8000 --directory {_shown(report.site_dir)}`",
+        folder=_shown(folder),
+        command=f"`{_PYTHON} -m http.server 8000 --directory {_shown(folder)}`",
         url="http://localhost:8000/",
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from commonplace.cli.call import Call
 from commonplace.language import N_, NN_
-from commonplace.publish import BuildReport
+from commonplace.publish import Told
 from commonplace.publish.remade import Reason, Remade, counted, places_of, reason_of
 from commonplace.settings import Settings
 from commonplace.terminal import printable
@@ -34,31 +34,31 @@ _PARTS = {
 }
 
 
-def tell_remade(call: Call, report: BuildReport) -> None:
+def tell_remade(call: Call, told: Told) -> None:
     """Say how many pages were made again, and for which reasons."""
     reasons = [
         call.language.ngettext(*_COUNTS[reason], count).format(count=f"{count:,}")
-        for reason, count in counted(report.remade).items()
+        for reason, count in counted(told.remade).items()
     ]
     if not reasons:
         call.say(N_("No page had to be made again."))
         return
     call.say(
         N_("Made again: {made} of {pages} pages ({reasons})."),
-        made=f"{len(report.remade):,}",
-        pages=f"{report.pages:,}",
+        made=f"{len(told.remade):,}",
+        pages=f"{told.pages:,}",
         reasons=call.gettext(N_(", ")).join(reasons),
     )
 
 
-def explain(call: Call, report: BuildReport, settings: Settings, wanted: str) -> None:
+def explain(call: Call, told: Told, settings: Settings, wanted: str) -> None:
     """Say of one page why it was made again, or that it was not."""
     places = [*places_of(wanted, settings)]
-    found = {page.uri: page for page in report.remade}
+    found = {page.uri: page for page in told.remade}
     page = next((found[place] for place in places if place in found), None)
     if page is not None:
         _explain(call, page)
-    elif any((report.site_dir / _file_of(place)).is_file() for place in places):
+    elif any((told.site_dir / _file_of(place)).is_file() for place in places):
         call.say(
             N_("{page}: as it was, since nothing that it shows has changed."), page=_shown(wanted)
         )

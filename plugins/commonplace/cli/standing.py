@@ -12,7 +12,7 @@ from commonplace.cli.call import Call
 from commonplace.cli.console import report_failure
 from commonplace.cli.output import put_out
 from commonplace.language import N_
-from commonplace.publish import BuildReport, Place, Standing
+from commonplace.publish import Place, Standing, Told
 from commonplace.publish.accounting import Fate
 from commonplace.publish.lock import Holder
 from commonplace.publish.remade import counted
@@ -51,8 +51,8 @@ class Stands:
         if self.which == "new" and (stood := self._place.stood()):
             say(_PREVIOUS, since=moment(stood))
 
-    def as_json(self, report: BuildReport | None = None, failure: str = "") -> str:
-        """Return the same for programs, with what a report counted or why there is none."""
+    def as_json(self, told: Told | None = None, failure: str = "") -> str:
+        """Return the same for programs, with what a build counted or why it failed."""
         now, stood = self._place.stands(), self._place.stood()
         said: dict[str, Any] = {
             "stands": self.which,
@@ -60,25 +60,25 @@ class Stands:
             "since": now.since.isoformat() if now else None,
             "previous": stood.since.isoformat() if stood else None,
             "failure": failure or None,
-            **(_counted(report) if report else {}),
+            **(_counted(told) if told else {}),
         }
         return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
-def _counted(report: BuildReport) -> dict[str, Any]:
-    counts = report.account.counts
+def _counted(told: Told) -> dict[str, Any]:
     return {
-        "pages": report.pages,
+        "built": told.is_built,
+        "pages": told.pages,
         "files": {
-            "total": len(report.account.fates),
-            **{fate.value: counts[fate] for fate in Fate},
+            "total": sum(told.fates.values()),
+            **{fate.value: told.fates.get(fate, 0) for fate in Fate},
         },
-        "left_out": list(report.hub.refused),
-        "not_yet": [article.path for article in report.waiting],
-        "warnings": [*report.warnings, *report.lacks],
-        "changes": asdict(report.changes),
-        "made_again": {reason.value: count for reason, count in counted(report.remade).items()},
-        "dead_links": [{"link": one.link, "pages": list(one.pages)} for one in report.dead],
+        "left_out": list(told.refused),
+        "not_yet": [path for _, path in told.waiting],
+        "warnings": [*told.warnings, *told.lacks],
+        "changes": asdict(told.changes),
+        "made_again": {reason.value: count for reason, count in counted(told.remade).items()},
+        "dead_links": [{"link": one.link, "pages": list(one.pages)} for one in told.dead],
     }
 
 
@@ -104,18 +104,17 @@ def standing(call: Call, place: Place, form: str, output: Path | None) -> Iterat
         raise SystemExit(code) from error
 
 
-def tell_account(call: Call, report: BuildReport) -> None:
+def tell_account(call: Call, told: Told) -> None:
     """Say of all files that members sent what became of them; the numbers add up."""
-    counts = report.account.counts
     call.say(
         N_(
             "Files of members: {total}. Published: {published}; used on other pages: {used}; not "
             "yet: {waiting}; not shown: {hidden}; left out: {refused}."
         ),
-        total=len(report.account.fates),
-        **{fate.value: counts[fate] for fate in Fate},
+        total=sum(told.fates.values()),
+        **{fate.value: told.fates.get(fate, 0) for fate in Fate},
     )
-    changes = report.changes
+    changes = told.changes
     call.say(
         N_(
             "Files of the site: {added} new, {changed} changed, {removed} removed; the rest is as "
@@ -125,7 +124,7 @@ def tell_account(call: Call, report: BuildReport) -> None:
         changed=len(changes.changed),
         removed=len(changes.removed),
     )
-    for dead in report.dead[:_SHOWN]:
+    for dead in told.dead[:_SHOWN]:
         pages = ", ".join(printable(page) for page in dead.pages[:_PAGES])
         more = " …" if len(dead.pages) > _PAGES else ""
         call.warn(
@@ -133,8 +132,8 @@ def tell_account(call: Call, report: BuildReport) -> None:
             link=printable(dead.link),
             pages=f"{pages}{more}",
         )
-    if len(report.dead) > _SHOWN:
-        call.warn(N_("Links that lead nowhere, in all: {count}"), count=len(report.dead))
+    if len(told.dead) > _SHOWN:
+        call.warn(N_("Links that lead nowhere, in all: {count}"), count=len(told.dead))
 
 
 def tell_wait(call: Call, holder: Holder) -> None:

@@ -2,5 +2,16 @@
 
 from commonplace.publish.place import BuildError, Place, Standing
 from commonplace.publish.site import BuildReport, build_site, place_of_site
+from commonplace.publish.told import Told
+from commonplace.publish.unchanged import keep_up
 
-__all__ = ["BuildError", "BuildReport", "Place", "Standing", "build_site", "place_of_site"]
+__all__ = [
+    "BuildError",
+    "BuildReport",
+    "Place",
+    "Standing",
+    "Told",
+    "build_site",
+    "keep_up",
+    "place_of_site",
+]

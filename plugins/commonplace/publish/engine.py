@@ -45,7 +45,8 @@ class Outcome:
 
     `lacks` are what our own plugin had to do without, such as the history; `notes` are of that
     what is no fault. `faults` are problems of submissions that only a build can find. `remade` are
-    the pages that were not taken from what is kept of earlier builds.
+    the pages that were not taken from what is kept of earlier builds. `until` is how long the pages
+    stay as they are while no file changes, in seconds since 1970.
     """
 
     pages: int = 0
@@ -55,6 +56,7 @@ class Outcome:
     failure: str = ""
     faults: tuple[Problem, ...] = ()
     remade: tuple[Remade, ...] = ()
+    until: int = 0
 
 
 def run_jobs(jobs: Sequence[Job], progress: Progress | None = None) -> list[Outcome]:
@@ -158,6 +160,7 @@ def _run(job: Job, share: int, step: Progress, crew: _Crew) -> Outcome:
         said.get("failure", ""),
         tuple(Problem.from_data(one) for one in said.get("faults", ())),
         tuple(Remade.from_data(one) for one in said.get("remade", ())),
+        said.get("until", 0),
     )
 
 

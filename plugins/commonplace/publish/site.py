@@ -51,6 +51,7 @@ class BuildReport:
     account: Account
     dead: tuple[DeadLink, ...]
     changes: Changes
+    until: int
     remade: tuple[Remade, ...] = ()
 
 
@@ -120,6 +121,7 @@ def build_site(  # noqa: PLR0913 - what a caller may decide, by name
         dead=dead,
         changes=changes,
         remade=tuple(_remade(settings.languages, whole)),
+        until=min(outcome.until for outcome in whole),
     )
 
 

@@ -1,8 +1,8 @@
 """One language built by MkDocs, in a process of its own: `python -m mkdocs_commonplace.build`.
 
 Says what happens in lines of JSON: `{"done": …, "total": …}` on the way, and at the end `pages`,
-`warnings`, `lacks`, `notes`, `faults`, which are problems, and `remade`, which are pages; or
-`failure`.
+`warnings`, `lacks`, `notes`, `faults`, which are problems, `remade`, which are pages, and `until`;
+or `failure`.
 """
 
 import argparse
@@ -39,20 +39,21 @@ def main() -> int:
     logging.getLogger("mkdocs").addHandler(heard)
     logging.getLogger("mkdocs.plugins.mkdocs_commonplace.log").setLevel(logging.INFO)
     try:
-        pages, faults, remade = _build(arguments)
+        found = _build(arguments)
     except BaseException as error:  # noqa: BLE001 - whatever stops the host is the reason we report
         failure = " ".join([*heard.errors, str(error)]).strip() or type(error).__name__
         _say(failure=failure, warnings=heard.warnings)
         return 1
     said = {"warnings": heard.warnings, "lacks": heard.lacks, "notes": heard.notes}
-    _say(pages=pages, faults=faults, remade=remade, **said)
+    _say(**found, **said)
     return 0
 
 
-def _build(arguments: argparse.Namespace) -> tuple[int, list[Any], list[Any]]:
+def _build(arguments: argparse.Namespace) -> dict[str, Any]:
     from mkdocs.config import load_config  # noqa: PLC0415 - the engine is chosen just before
 
     from commonplace.problems import Problem  # noqa: PLC0415
+    from commonplace.views.lasting import lasts_until  # noqa: PLC0415
     from mkdocs_commonplace.build.driver import build, kept_beside  # noqa: PLC0415
     from mkdocs_commonplace.progress import Progress  # noqa: PLC0415
     from mkdocs_commonplace.reading import Around, faults_of  # noqa: PLC0415
@@ -73,9 +74,12 @@ def _build(arguments: argparse.Namespace) -> tuple[int, list[Any], list[Any]]:
             remade = build(config, kept_beside(root), crew)
     finally:
         config.plugins.on_shutdown()
-    faults = faults_of(hub.edition.hub) if hub is not None else []
-    said = [problem.as_data() for problem in faults]
-    return progress.pages, said, [*map(asdict, remade.values())]
+    again = [*map(asdict, remade.values())]
+    if hub is None:
+        return {"pages": progress.pages, "remade": again}
+    faults = [problem.as_data() for problem in faults_of(hub.edition.hub)]
+    until = int(lasts_until(hub.edition).timestamp())
+    return {"pages": progress.pages, "faults": faults, "remade": again, "until": until}
 
 
 @contextmanager
