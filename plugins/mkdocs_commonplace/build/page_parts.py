@@ -128,7 +128,8 @@ def _of_heading(heading: Any) -> Any:
 
 def _of_plugins(plugins: Iterable[tuple[str, Any]]) -> Iterator[Any]:
     for name, plugin in plugins:
-        yield [name, type(plugin), _plain(getattr(plugin, "config", None))]
+        kind = type(plugin)  # of a hook that of modules, which has no name in its own
+        yield [name, kind.__module__, kind.__qualname__, _plain(getattr(plugin, "config", None))]
 
 
 def _words(value: Any) -> Any:
