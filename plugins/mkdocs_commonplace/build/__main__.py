@@ -6,6 +6,7 @@ or `failure`.
 """
 
 import argparse
+import gc
 import json
 import logging
 import sys
@@ -16,6 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs_commonplace.tether import end_with_caller
+
+_RARELY = (20_000, 20, 100)
+"""When garbage is looked for: a build makes many objects that last, and ends soon."""
 
 
 def main() -> int:
@@ -29,6 +33,7 @@ def main() -> int:
     parser.add_argument("--cores", type=int)  # for this language, where others are built beside it
     parser.add_argument("--tied", action="store_true")  # to standard input: it ends with that
     arguments = parser.parse_args()
+    gc.set_threshold(*_RARELY)
     if arguments.tied:
         end_with_caller()
     if arguments.engine == "properdocs":
