@@ -87,7 +87,7 @@ def _named(texts: Iterator[Written] | list[Written], hub: Hub) -> set[str]:
 def _names(text: Written, hub: Hub) -> Iterator[str]:
     page = hub.pages.get(text.path)
     uri = page.source.uri if page else text.path.removeprefix(f"{hub.settings.submissions}/")
-    if text.field is not None:
+    if text.record is not None:
         if text.text.lower().endswith(ASSET_ENDINGS):
             yield resolve(uri, text.text)
         return
