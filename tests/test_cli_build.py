@@ -56,7 +56,8 @@ def test_a_faulty_file_is_named_and_makes_the_exit_code(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     build = ("build", "--site-dir", "out", "--today", "2026-05-14")
     run = commonplace(tmp_path, *build)
-    going_on = commonplace(tmp_path, *build, "--keep-going", "--format", "json")
+    going_on = commonplace(tmp_path, *build, "--anew", "--keep-going", "--format", "json")
+    again = commonplace(tmp_path, *build, "--format", "json")
 
     assert run.returncode == 1
     assert "member_submissions/columns/notes/bad.md:4:7" in run.stdout
@@ -66,6 +67,8 @@ def test_a_faulty_file_is_named_and_makes_the_exit_code(tmp_path: Path) -> None:
     said = json.loads(going_on.stdout)
     assert (said["stands"], said["folder"]) == ("new", str(tmp_path / "out"))
     assert said["previous"] < said["since"]
+    assert again.returncode == 1
+    assert json.loads(again.stdout)["stands"] == "same"
     assert not any(said["changes"].values()), said["changes"]
     assert said["made_again"] == {}
     assert said["files"] == {

@@ -123,7 +123,7 @@ def build(  # noqa: PLR0913 - one argument an option
             if explain:
                 remade.explain(call, told, settings, explain)
             _tell_place(call, folder)
-            stands.tell()
+            stands.tell(told)
     left_out = any(problem.is_error for problem in told.problems) or bool(told.refused)
     doubtful = bool(told.warnings or told.lacks or told.dead or told.problems)
     return int((left_out and not keep_going) or (strict and doubtful))

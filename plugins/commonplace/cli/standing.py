@@ -21,6 +21,7 @@ from commonplace.trouble import Trouble
 
 _NEW = N_("The new site stands in {folder}.")
 _OLD = N_("The old site, of {since}, stands in {folder}.")
+_SAME = N_("The site of {since} stands in {folder}.")
 _NONE = N_("No site stands in {folder}.")
 _PREVIOUS = N_("The one before, of {since}, comes back with `commonplace restore`.")
 _SHOWN = 10
@@ -35,27 +36,29 @@ class Stands:
         self._place = place
         self._before = place.stands()
 
-    @property
-    def which(self) -> str:
-        """`new`, `old` or `none`."""
+    def which(self, told: Told | None = None) -> str:
+        """Return `new`, `old` or `none`; `same` where a build had nothing to do."""
         now = self._place.stands()
         if now is None:
             return "none"
+        if told and not told.is_built:
+            return "same"
         return "old" if self._before and now.mark == self._before.mark else "new"
 
-    def tell(self, *, aloud: bool = True) -> None:
+    def tell(self, told: Told | None = None, *, aloud: bool = True) -> None:
         """Say which site stands; not `aloud` where another program reads what is printed."""
         say = self._call.say if aloud else self._call.warn
-        message = {"new": _NEW, "old": _OLD, "none": _NONE}[self.which]
+        which = self.which(told)
+        message = {"new": _NEW, "old": _OLD, "same": _SAME, "none": _NONE}[which]
         say(message, folder=self._place.folder, since=moment(self._place.stands()))
-        if self.which == "new" and (stood := self._place.stood()):
+        if which == "new" and (stood := self._place.stood()):
             say(_PREVIOUS, since=moment(stood))
 
     def as_json(self, told: Told | None = None, failure: str = "") -> str:
         """Return the same for programs, with what a build counted or why it failed."""
         now, stood = self._place.stands(), self._place.stood()
         said: dict[str, Any] = {
-            "stands": self.which,
+            "stands": self.which(told),
             "folder": self._place.folder.as_posix(),
             "since": now.since.isoformat() if now else None,
             "previous": stood.since.isoformat() if stood else None,
