@@ -270,4 +270,4 @@ def test_the_command_says_so_and_ends_with_the_same_code(built: tuple[Path, Told
     assert [run.returncode for run in runs] == [1, 1]
     assert "member_submissions/columns/notes/bad.md:" in runs[1].stdout
     assert "Nothing has changed:" in runs[1].stdout
-    assert "The old site, of" in runs[1].stdout
+    assert "The site of 20" in runs[1].stdout

@@ -9,6 +9,7 @@ import io
 import pickle
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -64,8 +65,7 @@ class Readings:
     def keep(self) -> None:
         """Keep what was read, with what checks have found in it since."""
         for number in self._changed:
-            content = pickle.dumps(self._now[number], pickle.HIGHEST_PROTOCOL)
-            self._store.put(self._key(number), content)
+            self._store.put(self._key(number), _packed(self._now[number]))
 
     def _shelf(self, number: int) -> dict[str, _Kept]:
         if number not in self._shelves:
@@ -85,11 +85,24 @@ def readings(root: Path) -> Iterator[Readings]:
         found.keep()
 
 
+def _packed(shelf: dict[str, _Kept]) -> bytes:
+    content = io.BytesIO()
+    _Pickler(content, pickle.HIGHEST_PROTOCOL).dump(shelf)
+    return content.getvalue()
+
+
 def _unpacked(content: bytes | None) -> dict[str, _Kept]:
     with suppress(pickle.UnpicklingError, EOFError, ImportError, *_BROKEN):
         found: Any = _Unpickler(io.BytesIO(content)).load() if content else {}
         return dict(found)
     return {}
+
+
+class _Pickler(pickle.Pickler):
+    """Writes a member of an enumeration by its value; some Pythons ask for `getattr`."""
+
+    def reducer_override(self, obj: Any) -> Any:
+        return (type(obj), (obj.value,)) if isinstance(obj, Enum) else NotImplemented
 
 
 class _Unpickler(pickle.Unpickler):

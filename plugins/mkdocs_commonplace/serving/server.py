@@ -14,7 +14,7 @@ from mkdocs_commonplace.build.host import LiveReloadServer
 from mkdocs_commonplace.serving.preview import Preview
 from mkdocs_commonplace.serving.watching import Watcher
 
-_TEMPLATES = Path(__file__).parent.parent / "theme" / "commonplace"
+_TEMPLATES = Path(__file__).parent
 _LANGUAGE = re.compile(rb'<html[^>]*\slang="([a-z]+)')
 
 
