@@ -39,15 +39,18 @@ class Project:
         path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
 
     def commit(self, message: str) -> None:
-        """Commit what was changed, where there is a history."""
-        if (self.folder / ".git").is_dir():
-            for command in (
-                ("add", "--all"),
-                ("commit", "--quiet", "--allow-empty", "-m", message),
-            ):
-                git = [shutil.which("git") or "git", *_IDENTITY, *command]
-                dates = {"GIT_AUTHOR_DATE": _DATE, "GIT_COMMITTER_DATE": _DATE}
-                subprocess.run(git, cwd=self.folder, env=os.environ | dates, check=True)  # noqa: S603
+        """Commit what was changed, where there is a history and anything was."""
+        if (self.folder / ".git").is_dir() and self._git("status", "--porcelain"):
+            self._git("add", "--all")
+            self._git("commit", "--quiet", "-m", message)
+
+    def _git(self, *command: str) -> str:
+        git = [shutil.which("git") or "git", *_IDENTITY, *command]
+        dates = {"GIT_AUTHOR_DATE": _DATE, "GIT_COMMITTER_DATE": _DATE}
+        run = subprocess.run(  # noqa: S603 - our own commands
+            git, cwd=self.folder, env=os.environ | dates, check=True, stdout=subprocess.PIPE
+        )
+        return run.stdout.decode()
 
 
 def _article(texts: Texts) -> Document:

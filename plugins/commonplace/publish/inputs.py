@@ -125,7 +125,7 @@ def _programs() -> Iterator[str]:
     yield from (sys.version, sys.executable, sys.platform)
     for folder in sys.path:
         if Path(folder).is_dir():
-            names = sorted(os.listdir(folder))  # noqa: PTH208 - names are all that is asked
+            names = sorted(os.listdir(folder or "."))  # noqa: PTH208 - names are all that is asked
             yield from (name for name in names if name.endswith((".dist-info", ".egg-info")))
     for package in _PACKAGES:
         spec = find_spec(package)
