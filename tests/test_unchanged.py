@@ -149,7 +149,6 @@ CHANGES: dict[str, Deed] = {
     "whom names mean": lambda root: write(root / ".mailmap", "A <a@b.test> B <b@b.test>\n"),
     "a commit": lambda root: git(root, "commit", "--allow-empty", "-m", "x"),
     "a branch": lambda root: git(root, "branch", "other"),
-    "what is to be committed": lambda root: git(root, "rm", "--cached", "mkdocs.yml"),
     "how git is set up": lambda root: git(root, "config", "diff.renames", "false"),
 }
 
@@ -179,7 +178,10 @@ def test_what_a_build_leaves_and_looking_at_it_changes_nothing(root: Path) -> No
     write(root / ".cache/pictures/a", "")
     write(root / ".venv/pyvenv.cfg", "")
     (root / "mkdocs.yml").touch()
+    index = (root / ".git/index").read_bytes()
+    git(root, "rm", "--cached", "mkdocs.yml")  # `git status` writes it anew, too
 
+    assert (root / ".git/index").read_bytes() != index
     assert content(root) == before
 
 

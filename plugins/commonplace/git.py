@@ -34,7 +34,7 @@ DEEPEN = N_(
 """What a shallow clone means and how to get the whole one, said alike wherever it is met."""
 
 _OF_HISTORY = (
-    *("HEAD", "config", "config.worktree", "index", "packed-refs", "shallow"),
+    *("HEAD", "config", "config.worktree", "packed-refs", "shallow"),
     *("info/attributes", "info/exclude", "info/grafts", "objects/info/alternates"),
 )
 _OF_REPOSITORY = (".git", ".gitattributes", ".mailmap", ".git-blame-ignore-revs")
